@@ -1,0 +1,104 @@
+"""A figure: a number with its bound, rounding, place, time and address, and the key it stands under."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from typing import Literal
+
+Bound = Literal["eq", "ge", "le", "about", "range"]
+Kind = Literal["result", "target", "threshold"]
+Scope = Literal["", "all", "own"]
+Period = Literal["year", "point", "season", "cumulative"]
+Absence = Literal["", "unreported", "inapplicable", "suppressed", "blank"]
+
+REGION = "150000"
+
+
+def breakdown_text(parts: dict[str, str]) -> str:
+    """Canonical text of a breakdown: ``dimension=category`` codes, sorted, joined by ``;``."""
+    return ";".join(f"{dimension}={parts[dimension]}" for dimension in sorted(parts))
+
+
+def breakdown_parts(text: str) -> dict[str, str]:
+    """The inverse of :func:`breakdown_text`."""
+    return dict(part.split("=", 1) for part in text.split(";")) if text else {}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One row of the facts table. ``value`` is in the indicator's base unit (元, 户, 人, %…).
+
+    ``value`` is None exactly when ``absence`` says why. ``value_high`` is set for a range only.
+    ``half_width`` is the rounding half-width of the printed text in the base unit:
+    ``5.2万户`` is 52 000 ± 500. ``year`` None means that the source does not say.
+    ``year_from`` is set for cumulative figures (1992—2010 累计 has year 2010).
+    """
+
+    indicator: str
+    place: str
+    year: int | None
+    value: float | None
+    unit: str
+    printed: str
+    bound: Bound = "eq"
+    value_high: float | None = None
+    half_width: float = 0.0
+    breakdown: str = ""
+    kind: Kind = "result"
+    scope: Scope = ""
+    period: Period = "year"
+    year_from: int | None = None
+    as_of: str = ""
+    absence: Absence = ""
+    status: str = ""
+    coverage: str = ""
+    explanation: str = ""
+    source: str = ""
+    transform: str = ""
+    demo: bool = False
+    upload: str = ""
+    sheet: str = ""
+    cell: str = ""
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """What makes two figures the same figure: a later one revises the earlier."""
+        return (
+            self.indicator,
+            self.place,
+            self.year,
+            self.breakdown,
+            self.kind,
+            self.scope,
+            self.period,
+            self.year_from,
+            self.as_of if self.period == "point" else "",
+            self.demo,
+        )
+
+    @property
+    def id(self) -> str:
+        """Twelve hex digits of the key's SHA-256: names the figure in links and on screen."""
+        text = "\x1f".join("" if part is None else str(part) for part in self.key)
+        return hashlib.sha256(text.encode()).hexdigest()[:12]
+
+    def with_(self, **changes: object) -> "Figure":
+        """A copy with some properties changed."""
+        return replace(self, **changes)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check found: an error blocks, a query (核实) needs a written explanation.
+
+    ``found`` and ``expected`` are the two numbers or names of the sentence; ``details`` fill the
+    sentence ``checks.<rule>`` of the words.
+    """
+
+    rule: str
+    severity: Literal["error", "query"]
+    sheet: str
+    cell: str
+    found: str
+    expected: str
+    figure: str = ""
+    details: tuple[tuple[str, str], ...] = ()
