@@ -1,0 +1,100 @@
+"""The only cache. Keys name a version, and versions never change, so nothing is ever invalidated."""
+
+import json
+
+import streamlit as st
+
+from atlas.catalogue import Catalogue, load_catalogue
+from atlas.places import Places
+from atlas.query import ask
+from atlas.render.stage.payload import payload
+from atlas.settings import read_settings
+from atlas.store import Reader, Reference, Store, Version
+from atlas.stories.register import STORIES
+from atlas.stories.telling import Telling, VersionNote
+from atlas.view import View
+from atlas.words import words
+
+#: a page view is some 100 KB of text: this bounds the cache near 100 MB
+STORIES_KEPT = 1024
+ROWS_KEPT = 4096
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def store() -> Store:
+    """The store that the settings name."""
+    return Store(read_settings().store)
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def approval() -> str:
+    """The operator's own 审图号, printed under maps."""
+    return read_settings().map_approval
+
+
+def catalogue() -> Catalogue:
+    return load_catalogue()
+
+
+def places() -> Places:
+    return Places.load()
+
+
+@st.cache_resource(show_spinner=False, max_entries=1)
+def reference() -> Reference:
+    """Catalogue and places as the rows that queries join."""
+    return Reference.of(catalogue(), places())
+
+
+def reader(version: int) -> Reader:
+    """The locked DuckDB of one version (the store keeps the last few open)."""
+    return store().reader(version, reference())
+
+
+@st.cache_resource(show_spinner=False, max_entries=256)
+def version_record(number: int) -> Version:
+    """Author, time and message of a version."""
+    return store().version(number)
+
+
+@st.cache_resource(show_spinner=False, max_entries=ROWS_KEPT)
+def _rows(version: int, question: str, parameters: str) -> list[dict]:
+    return ask(reader(version), question, **json.loads(parameters))
+
+
+def rows(version: int, question: str, **parameters: object) -> list[dict]:
+    """The rows of a question in one version. Shared between sessions: never change them."""
+    return _rows(version, question, json.dumps(parameters, sort_keys=True))
+
+
+def years(version: int, indicators: tuple[str, ...]) -> tuple[int, ...]:
+    """The years with a result for any of the indicators, oldest first."""
+    return tuple(
+        row["year"] for row in rows(version, "figures/years", indicators=list(indicators))
+    )
+
+
+def telling(view: View, version: int, page_years: tuple[int, ...]) -> Telling:
+    """What a story of this view is told with."""
+    record = version_record(version)
+    return Telling(
+        view=view,
+        words=words(view.language),
+        catalogue=catalogue(),
+        places=places(),
+        version=VersionNote(version, record.published_at, record.author, record.message),
+        years=page_years,
+        approval=approval(),
+    )
+
+
+@st.cache_resource(show_spinner=False, max_entries=STORIES_KEPT)
+def drawn(view: View, version: int, page_years: tuple[int, ...]) -> str:
+    """The story of a resolved view as the text that the stage draws."""
+    told = telling(view, version, page_years)
+    story = STORIES[view.page]
+    answers = {
+        name: rows(version, question, **parameters)
+        for name, (question, parameters) in story.questions(told).items()
+    }
+    return json.dumps(payload(story.tell(told, answers), told.words), ensure_ascii=False)

@@ -1,0 +1,65 @@
+"""The address bar and the view: read once a run, written on every choice."""
+
+import streamlit as st
+
+from atlas import cached
+from atlas.frame.opened import Opened
+from atlas.stories.telling import Spec
+from atlas.view import Allowed, Repair, View, read_view
+
+
+def read(page: str, spec: Spec) -> Opened:
+    """The opened page of the address bar; a repaired address is written back."""
+    parameters = st.query_params.to_dict()
+    latest = cached.store().latest()
+    codes = cached.places().codes()
+    allowed = Allowed(latest, codes, (), spec.indicators, spec.bys, spec.tabs)
+    version, indicator = _version_and_indicator(page, parameters, allowed, spec)
+    shown = latest if version is None else version
+    years = _years(shown, spec, indicator)
+    view, repairs = read_view(
+        page,
+        parameters,
+        Allowed(latest, codes, years, spec.indicators, spec.bys, spec.tabs),
+    )
+    if repairs:
+        write(view)
+    resolved = view.with_(
+        year=view.year or (years[-1] if years else None),
+        indicator=indicator,
+    )
+    return Opened(view, resolved, shown, latest, years, spec, repairs)
+
+
+def _version_and_indicator(
+    page: str, parameters: dict[str, str], allowed: Allowed, spec: Spec
+) -> tuple[int | None, str]:
+    """Which version and indicator the address names: the years on offer depend on both."""
+    first, _ = read_view(page, parameters, allowed)
+    return first.version, first.indicator or (spec.indicators[0] if spec.indicators else "")
+
+
+def _years(version: int | None, spec: Spec, indicator: str) -> tuple[int, ...]:
+    if version is None or not spec.years:
+        return ()
+    dated = spec.dated_by or ((indicator,) if indicator else ())
+    return cached.years(version, dated)
+
+
+def write(view: View) -> None:
+    """Make the address bar say ``view``."""
+    st.query_params.from_dict(view.parameters())
+
+
+def go(view: View) -> None:
+    """Show ``view`` of the same page now."""
+    write(view)
+    st.rerun()
+
+
+def repair_notes(repairs: tuple[Repair, ...], opened: Opened) -> None:
+    """Say once what was repaired."""
+    w = opened.words
+    for repair in repairs:
+        key = "frame.repaired" if repair.used else "frame.dropped"
+        st.toast(w(key, parameter=repair.parameter, found=repair.found, used=repair.used))

@@ -1,0 +1,130 @@
+"""The one row of controls above a story; each choice is one step of the address bar."""
+
+from collections.abc import Callable, Sequence
+
+import streamlit as st
+
+from atlas import cached
+from atlas.figures import REGION
+from atlas.frame import live
+from atlas.frame.opened import Opened
+
+
+def controls(opened: Opened, *fields: str) -> None:
+    """Draw the named controls (``place``, ``year``, ``indicator``, ``by``, ``tab``) in one row."""
+    drawn = [field for field in fields if _choices(opened, field)]
+    widths = [_WIDTHS[field] for field in drawn]
+    rest = max(ROW - sum(widths), 0.1)
+    *columns, last = st.columns([*widths, rest], vertical_alignment="bottom")
+    for column, field in zip(columns, drawn, strict=True):
+        with column:
+            _CONTROLS[field](opened, field)
+    with last, st.container(horizontal=True, horizontal_alignment="right"):
+        live.share(opened)
+
+
+_WIDTHS = {"indicator": 3, "place": 2, "year": 3, "by": 2, "tab": 2}
+#: what the widths of a full row come to; the link button takes what is left
+ROW = 12
+
+
+def _choices(opened: Opened, field: str) -> Sequence[object]:
+    spec = opened.spec
+    return {
+        "indicator": spec.indicators,
+        "by": spec.bys,
+        "tab": spec.tabs,
+        "year": opened.years,
+        "place": _place_choices(opened),
+    }[field]
+
+
+def _place_choices(opened: Opened) -> tuple[str, ...]:
+    """The region, its leagues, and the banners of the league that the view is in."""
+    places = cached.places()
+    codes = [REGION]
+    inside = {place.code for place in places.path(opened.view.place)}
+    for league in places.leagues():
+        codes.append(league.code)
+        if "banner" in opened.spec.places and league.code in inside:
+            codes.extend(banner.code for banner in places.banners(league.code))
+    return tuple(codes)
+
+
+def _bound(
+    opened: Opened, field: str, value: object, back: Callable[[object], object] = lambda v: v
+) -> dict[str, object]:
+    """Tie a widget to one property of the view: the address is the truth, the widget shows it."""
+    key = f"{opened.view.page}-{field}"
+    st.session_state[key] = value
+
+    def choose() -> None:
+        chosen = st.session_state[key]
+        if chosen is not None:
+            view = opened.view.with_(**{field: back(chosen)}, figure="")
+            st.query_params.from_dict(view.parameters())
+
+    return {"key": key, "on_change": choose}
+
+
+def _indicator(opened: Opened, field: str) -> None:
+    w, catalogue = opened.words, cached.catalogue()
+    st.selectbox(
+        w("frame.indicator"),
+        opened.spec.indicators,
+        format_func=lambda code: w.name(catalogue.get(code)),
+        **_bound(opened, field, opened.resolved.indicator),
+    )
+
+
+def _place(opened: Opened, field: str) -> None:
+    w, places = opened.words, cached.places()
+
+    def name(code: str) -> str:
+        place = places.get(code)
+        return ("\u3000" if place.level == "banner" else "") + w.name(place)
+
+    choices = _place_choices(opened)
+    shown = opened.view.place if opened.view.place in choices else REGION
+    st.selectbox(w("frame.place"), choices, format_func=name, **_bound(opened, field, shown))
+
+
+def _year(opened: Opened, field: str) -> None:
+    w = opened.words
+    newest = opened.years[-1]
+    tied = _bound(
+        opened, field, opened.resolved.year, lambda year: None if year == newest else year
+    )
+    label, several = w("frame.year"), len(opened.years) > 1
+    draw = st.select_slider if several else st.selectbox
+    draw(label, opened.years, format_func=lambda year: w("frame.a_year", year=year), **tied)
+
+
+def _by(opened: Opened, field: str) -> None:
+    w = opened.words
+    st.selectbox(
+        w("frame.by"),
+        opened.spec.bys,
+        format_func=lambda by: w(f"{opened.view.page}.by.{by}"),
+        **_bound(opened, field, opened.view.by or opened.spec.bys[0]),
+    )
+
+
+def _tab(opened: Opened, field: str) -> None:
+    w = opened.words
+    st.segmented_control(
+        w("frame.tab"),
+        opened.spec.tabs,
+        format_func=lambda tab: w(f"{opened.view.page}.tab.{tab}"),
+        required=True,
+        **_bound(opened, field, opened.view.tab or opened.spec.tabs[0]),
+    )
+
+
+_CONTROLS = {
+    "indicator": _indicator,
+    "place": _place,
+    "year": _year,
+    "by": _by,
+    "tab": _tab,
+}

@@ -1,0 +1,128 @@
+"""The figures that a story asked for, looked up by indicator, place, year and breakdown."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from atlas.arithmetic import Change, change, quotient, rate_of, total
+from atlas.catalogue import Catalogue
+from atlas.datum import Datum, datum, missing
+from atlas.places import Places
+
+#: of several results for one year, the first of these periods is the year's figure
+_PERIODS = {"year": 0, "season": 1, "point": 2}
+_Key = tuple[str, str, int, str]
+
+
+class Ledger:
+    """Rows of ``figures/of_indicators`` (one version), as data.
+
+    Of several figures for one year the annual one comes first, then the season's, then the
+    latest point in time; 全级 before 本级. Cumulative figures are no year's and are left out.
+    """
+
+    def __init__(
+        self, rows: Iterable[Mapping[str, Any]], catalogue: Catalogue, places: Places
+    ) -> None:
+        self._catalogue, self._places = catalogue, places
+        self._results: dict[_Key, Datum] = {}
+        self._goals: dict[_Key, Datum] = {}
+        self._years: dict[tuple[str, str, str], list[int]] = {}
+        for row in sorted(rows, key=_later_wins):
+            if row["year"] is None or row["period"] == "cumulative":
+                continue
+            key = (row["indicator"], row["place"], row["year"], row["breakdown"])
+            if row["kind"] == "result":
+                self._results[key] = datum(row)
+            else:
+                self._goals[key] = datum(row)
+        for indicator, place, year, breakdown in sorted(self._results, key=lambda key: key[2]):
+            self._years.setdefault((indicator, place, breakdown), []).append(year)
+
+    def printed(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum:
+        """The figure as reported, or missing in the indicator's unit."""
+        found = self._results.get((indicator, place, year, breakdown))
+        return found or missing(self._catalogue.get(indicator).unit)
+
+    def get(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum:
+        """The reported figure; a rate that is not reported is computed from its own parts."""
+        stated = self.printed(indicator, place, year, breakdown)
+        if stated.known or stated.sources:
+            return stated
+        return self.computed(indicator, place, year, breakdown)
+
+    def computed(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum:
+        """Numerator ÷ denominator of the same place and year, whatever is printed."""
+        meaning = self._catalogue.get(indicator)
+        if not meaning.is_quotient or meaning.numerator_where:
+            return missing(meaning.unit)
+        return quotient(
+            self.printed(meaning.numerator, place, year, breakdown),
+            self.printed(meaning.denominator, place, year, breakdown),
+            meaning.unit,
+        )
+
+    def rolled_up(
+        self, indicator: str, places: Sequence[str], year: int, breakdown: str = ""
+    ) -> Datum:
+        """Many places as one: Σ ÷ Σ for rates, Σ for what may be added; else missing."""
+        meaning = self._catalogue.get(indicator)
+        if meaning.is_quotient and meaning.unit == "%" and not meaning.numerator_where:
+            return rate_of(
+                [self.printed(meaning.numerator, place, year, breakdown) for place in places],
+                [self.printed(meaning.denominator, place, year, breakdown) for place in places],
+            )
+        if not meaning.sums_over_places or meaning.kind in ("rate", "score"):
+            return missing(meaning.unit)
+        return total((self.printed(indicator, place, year, breakdown) for place in places),
+                     meaning.unit)
+
+    def goal(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum | None:
+        """The reported target of that year, else the catalogue's standing goal, else None."""
+        stated = self._goals.get((indicator, place, year, breakdown))
+        if stated:
+            return stated
+        meaning = self._catalogue.get(indicator)
+        pairs = tuple(tuple(part.split("=")) for part in breakdown.split(";") if part)
+        standing = meaning.goal(pairs)
+        if standing is None:
+            return None
+        return Datum(standing.value, meaning.unit, bound=standing.bound, absence="")
+
+    def years(self, indicator: str, place: str, breakdown: str = "") -> tuple[int, ...]:
+        """The years with a reported figure, oldest first."""
+        return tuple(self._years.get((indicator, place, breakdown), ()))
+
+    def series(
+        self, indicator: str, place: str, years: Iterable[int], breakdown: str = ""
+    ) -> tuple[tuple[int, Datum], ...]:
+        """(year, datum) of each year; missing years are there, as missing."""
+        return tuple((year, self.get(indicator, place, year, breakdown)) for year in years)
+
+    def change(self, indicator: str, place: str, year: int, breakdown: str = "") -> Change:
+        """Change on the year before; refused where the catalogue knows a break between."""
+        return change(
+            self.get(indicator, place, year, breakdown),
+            self.get(indicator, place, year - 1, breakdown),
+            years=(year - 1, year),
+            breaks=self._catalogue.get(indicator).break_years,
+        )
+
+    def categories(self, indicator: str, dimension: str) -> tuple[str, ...]:
+        """Category codes of ``dimension`` that occur for the indicator, in the trade's order."""
+        prefix = f"{dimension}="
+        seen = {
+            breakdown.removeprefix(prefix)
+            for code, _, _, breakdown in self._results
+            if code == indicator and breakdown.startswith(prefix) and ";" not in breakdown
+        }
+        order = [category.code for category in self._catalogue.dimension(dimension).categories]
+        return tuple(code for code in order if code in seen)
+
+
+def _later_wins(row: Mapping[str, Any]) -> tuple[int, int, str]:
+    """Sort so that the figure to prefer comes last."""
+    return (
+        -_PERIODS.get(row["period"], 3),
+        -(row["scope"] == "own"),
+        row["as_of"] or "",
+    )

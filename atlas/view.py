@@ -1,0 +1,192 @@
+"""A view is a value: page, place, year, indicator… ↔ the query string of its link."""
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from urllib.parse import urlencode
+
+from atlas.figures import REGION
+
+LATEST = "latest"
+#: property of the view → its parameter in the link, in the order in which links carry them
+PARAMETERS = {
+    "version": "v",
+    "place": "place",
+    "year": "year",
+    "indicator": "ind",
+    "by": "by",
+    "tab": "tab",
+    "figure": "fig",
+    "other": "with",
+    "language": "lang",
+}
+#: names that people try, and that older links carried
+SYNONYMS = {
+    "version": "v",
+    "indicator": "ind",
+    "language": "lang",
+    "figure": "fig",
+    "city": "place",
+    "league": "place",
+    "code": "place",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a reader looks at. ``version`` None is live, ``year`` None is the newest.
+
+    ``figure``: ids of figures whose origin is open, joined by commas. ``other``: the version that
+    a difference is drawn against.
+    """
+
+    page: str = "overview"
+    version: int | None = None
+    place: str = REGION
+    year: int | None = None
+    indicator: str = ""
+    by: str = ""
+    tab: str = ""
+    figure: str = ""
+    other: int | None = None
+    language: str = "zh"
+
+    def with_(self, **changes: object) -> "View":
+        return replace(self, **changes)
+
+    @property
+    def pinned(self) -> bool:
+        return self.version is not None
+
+    def parameters(self) -> dict[str, str]:
+        """The parameters of the link: only what differs from the page's own defaults."""
+        plain = View(self.page)
+        return {
+            short: str(getattr(self, name))
+            for name, short in PARAMETERS.items()
+            if getattr(self, name) != getattr(plain, name)
+        }
+
+    @property
+    def path(self) -> str:
+        """``/`` for the overview, ``/coverage`` … for the rest."""
+        return "/" if self.page == "overview" else f"/{self.page}"
+
+    def link(self, base: str = "") -> str:
+        """The address of this view: ASCII, shorter than 500 characters."""
+        query = urlencode(self.parameters(), safe=",=;:-")
+        return f"{base.rstrip('/')}{self.path}" + (f"?{query}" if query else "")
+
+    def pinned_to(self, version: int, year: int | None, indicator: str) -> "View":
+        """The same view with everything resolved: what a link in the minutes carries."""
+        return self.with_(version=version, year=year, indicator=indicator, figure="")
+
+
+@dataclass(frozen=True, slots=True)
+class Allowed:
+    """What a link to this page may name. ``places`` maps codes (and only them) to anything."""
+
+    latest: int | None = None
+    places: frozenset[str] = frozenset()
+    years: tuple[int, ...] = ()
+    indicators: tuple[str, ...] = ()
+    bys: tuple[str, ...] = ()
+    tabs: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ("zh", "en")
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A parameter that could not be meant as written. ``used`` is what stands in its place."""
+
+    parameter: str
+    found: str
+    used: str
+
+
+def read_view(
+    page: str, parameters: Mapping[str, str], allowed: Allowed
+) -> tuple[View, tuple[Repair, ...]]:
+    """The view of a link; what is unknown, old or misspelt is repaired and listed, never thrown."""
+    view, repairs = View(page), []
+    given, renamed = _known_names(parameters)
+    repairs.extend(renamed)
+    for name, short in PARAMETERS.items():
+        text = given.get(short)
+        if text is None or text == "":
+            continue
+        value, fine = _READ[name](text.strip(), allowed)
+        if not fine:
+            repairs.append(Repair(short, text[:40], "" if value is None else str(value)))
+        if value is not None:
+            view = replace(view, **{name: value})
+    return view, tuple(repairs)
+
+
+def _known_names(parameters: Mapping[str, str]) -> tuple[dict[str, str], list[Repair]]:
+    """Parameters under their present names; misspelt names are matched when only one is near."""
+    short_names = list(PARAMETERS.values())
+    known = {name: text for name, text in parameters.items() if name in short_names}
+    repairs = []
+    for name, text in parameters.items():
+        # `embed` and `embed_options` belong to the platform below us
+        if name in short_names or name.startswith("embed"):
+            continue
+        folded = name.casefold()
+        near = SYNONYMS.get(folded) or next(
+            iter(difflib.get_close_matches(folded, short_names + list(SYNONYMS), 1, 0.7)), ""
+        )
+        near = SYNONYMS.get(near, near)
+        if near and near not in known:
+            known[near] = text
+        repairs.append(Repair(name[:40], text[:40], near))
+    return known, repairs
+
+
+def _read_version(text: str, allowed: Allowed) -> tuple[int | None, bool]:
+    if text == "live":
+        return None, True
+    inside = text.isdecimal() and allowed.latest is not None and int(text) <= allowed.latest
+    return (int(text), True) if inside else (None, False)
+
+
+def _read_year(text: str, allowed: Allowed) -> tuple[int | None, bool]:
+    if text == LATEST:
+        return None, True
+    if text.isdecimal() and int(text) in allowed.years:
+        return int(text), True
+    return None, False
+
+
+def _one_of(field: str):
+    def read(text: str, allowed: Allowed) -> tuple[str | None, bool]:
+        choices = getattr(allowed, field)
+        if text in choices:
+            return text, True
+        near = difflib.get_close_matches(text.casefold(), sorted(choices), 1, 0.8)
+        return (near[0] if near else None), False
+
+    return read
+
+
+def _read_place(text: str, allowed: Allowed) -> tuple[str | None, bool]:
+    return (text, True) if text in allowed.places else (None, False)
+
+
+def _read_figure(text: str, _: Allowed) -> tuple[str | None, bool]:
+    ids = text.split(",")
+    fine = all(len(one) == 12 and set(one) <= set("0123456789abcdef") for one in ids)
+    return (text, True) if fine and len(ids) <= 30 else (None, False)
+
+
+_READ = {
+    "version": _read_version,
+    "other": _read_version,
+    "place": _read_place,
+    "year": _read_year,
+    "indicator": _one_of("indicators"),
+    "by": _one_of("bys"),
+    "tab": _one_of("tabs"),
+    "language": _one_of("languages"),
+    "figure": _read_figure,
+}
