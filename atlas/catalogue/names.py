@@ -1,0 +1,35 @@
+"""When two headings are the same name: spacing, quotes, width and numbering do not matter."""
+
+import re
+import unicodedata
+
+_QUOTES = "“”‘’\"'「」『』〝〞《》〈〉`´"
+_NOISE = re.compile(rf"[\s{_QUOTES}\u200b-\u200f\u2060\ufeff*#]+")
+_SERIAL = re.compile(r"^(?:\(?[一二三四五六七八九十]+\)?[、.)]|\(?\d{1,2}[、)]|\d{1,2}\.(?!\d))")
+_OF_WHICH = re.compile(r"^(?:其中[::,]?|of which:?)")
+_YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|末|底)?")
+_TRAILING_BRACKET = re.compile(r"^(.+)\(([^()]+)\)$")
+_TRAILING_UNIT = re.compile(r"^(.+?)[,,、:]?单位[::]([^()]+)$")
+
+
+def key_of(text: str) -> str:
+    """The comparable form of a heading: lower case, no space, quote or leading number.
+
+    >>> key_of("1.其中：“两节”送温暖 资金")
+    '两节送温暖资金'
+    """
+    plain = _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    for leading in (_SERIAL, _OF_WHICH, _YEAR):
+        plain = leading.sub("", plain)
+    return plain.rstrip(":,;。")
+
+
+def without_unit(key: str) -> tuple[str, str]:
+    """A key and the unit printed at its end: ``金秋助学资金(万元)`` → (``金秋助学资金``, ``万元``).
+
+    The second is empty where nothing stands in brackets; whether it is a unit is for the caller.
+    """
+    found = _TRAILING_BRACKET.match(key) or _TRAILING_UNIT.match(key)
+    if not found:
+        return key, ""
+    return found[1], found[2].removeprefix("单位:")
