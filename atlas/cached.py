@@ -1,4 +1,4 @@
-"""The only cache. Keys name a version, and versions never change, so nothing is ever invalidated."""
+"""The only cache. Keys name a version, and versions never change: nothing is invalidated."""
 
 import json
 

@@ -1,4 +1,4 @@
-"""A figure: a number with its bound, rounding, place, time and address, and the key it stands under."""
+"""A figure: a number with its bound, rounding, place, time and address, and its key."""
 
 import hashlib
 from dataclasses import dataclass, replace

@@ -26,7 +26,7 @@ class Headline:
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """A line of prose that says a finding or why something is not shown. ``tone``: plain|caution."""
+    """A line of prose: a finding, or why something is not shown."""
 
     text: str
     tone: Literal["plain", "caution"] = "plain"
@@ -158,7 +158,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``cells`` in column order: str, Datum, Change, int or None. ``place`` makes the row a link."""
+    """``cells`` in column order: str, Datum, Change, int, None. ``place`` makes it a link."""
 
     cells: tuple[object, ...]
     place: str = ""

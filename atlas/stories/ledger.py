@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from atlas.arithmetic import Change, change, quotient, rate_of, total
+from atlas.arithmetic import Change, change, quotient, total
 from atlas.catalogue import Catalogue
 from atlas.datum import Datum, datum, missing
+from atlas.figures import breakdown_parts, breakdown_text
 from atlas.places import Places
 
 #: of several results for one year, the first of these periods is the year's figure
@@ -53,28 +54,46 @@ class Ledger:
     def computed(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum:
         """Numerator ÷ denominator of the same place and year, whatever is printed."""
         meaning = self._catalogue.get(indicator)
-        if not meaning.is_quotient or meaning.numerator_where:
+        if not meaning.is_quotient:
             return missing(meaning.unit)
         return quotient(
-            self.printed(meaning.numerator, place, year, breakdown),
+            self.numerator(indicator, place, year, breakdown),
             self.printed(meaning.denominator, place, year, breakdown),
             meaning.unit,
         )
+
+    def numerator(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum:
+        """What stands above the line: for 会员认可率 the votes 满意 and 基本满意 together."""
+        meaning = self._catalogue.get(indicator)
+        kept = [
+            breakdown_text(breakdown_parts(breakdown) | {dimension: category})
+            for dimension, categories in meaning.numerator_where
+            for category in categories
+        ]
+        if not kept:
+            return self.printed(meaning.numerator, place, year, breakdown)
+        parts = (self.printed(meaning.numerator, place, year, part) for part in kept)
+        return total(parts, self._catalogue.get(meaning.numerator).unit)
 
     def rolled_up(
         self, indicator: str, places: Sequence[str], year: int, breakdown: str = ""
     ) -> Datum:
         """Many places as one: Σ ÷ Σ for rates, Σ for what may be added; else missing."""
         meaning = self._catalogue.get(indicator)
-        if meaning.is_quotient and meaning.unit == "%" and not meaning.numerator_where:
-            return rate_of(
-                [self.printed(meaning.numerator, place, year, breakdown) for place in places],
-                [self.printed(meaning.denominator, place, year, breakdown) for place in places],
+        if meaning.is_quotient:
+            return quotient(
+                total([self.numerator(indicator, place, year, breakdown) for place in places], ""),
+                total(
+                    [self.printed(meaning.denominator, place, year, breakdown) for place in places],
+                    "",
+                ),
+                meaning.unit,
             )
         if not meaning.sums_over_places or meaning.kind in ("rate", "score"):
             return missing(meaning.unit)
-        return total((self.printed(indicator, place, year, breakdown) for place in places),
-                     meaning.unit)
+        return total(
+            (self.printed(indicator, place, year, breakdown) for place in places), meaning.unit
+        )
 
     def goal(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum | None:
         """The reported target of that year, else the catalogue's standing goal, else None."""

@@ -1,24 +1,32 @@
-"""Pieces that several stories share: tiles, trends, bars by league, footnotes, the context line."""
+"""Pieces that several stories share: what to ask, names, extremes, the context line, footnotes."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
 
 from atlas.catalogue import Indicator
 from atlas.datum import Datum
-from atlas.stories.blocks import Break, Chart, Headline, Point, Series, Story
+from atlas.stories.blocks import Story
 from atlas.stories.ledger import Ledger
 from atlas.stories.telling import Telling
 from atlas.words.numbers import show
-
-COLOURS = ("c1", "c2", "c3", "c4", "c5", "c6", "c7")
 
 
 def all_places(telling: Telling) -> list[str]:
     """The place of the view, its children, and the region: what most pages ask for."""
     view, places = telling.view, telling.places
-    codes = {place.code for place in places.children(view.place)}
+    codes = {place.code for place in places.children(view.place)} | set(reporting_places(telling))
     codes |= {place.code for place in places.path(view.place)} | {view.place}
     return sorted(codes)
+
+
+def reporting_places(telling: Telling) -> tuple[str, ...]:
+    """Leagues of the region or banners of the league in view, in official order; for a banner,
+    it and its siblings. Zones and reporting units lie on no map and are not among them."""
+    place = telling.places.get(telling.view.place)
+    parent = place.parent if place.level == "banner" else place.code
+    levels = ("league", "banner")
+    children = telling.places.children(parent)
+    return tuple(child.code for child in children if child.level in levels)
 
 
 def figures_question(
@@ -61,122 +69,6 @@ def short_place(telling: Telling, code: str) -> str:
     """呼和浩特, 包头 … in Chinese; the English name otherwise."""
     place = telling.places.get(code)
     return place.short if telling.words.chinese else place.name_en
-
-
-def headline(
-    telling: Telling,
-    ledger: Ledger,
-    indicator: str,
-    *,
-    place: str = "",
-    breakdown: str = "",
-    label: str = "",
-    href: str = "",
-) -> Headline:
-    """A tile of the view's place and year: figure, change on last year, goal, ten years behind."""
-    place, year = place or telling.view.place, telling.view.year
-    years = range(max(telling.years[0], year - 9), year + 1) if telling.years else ()
-    return Headline(
-        label=label or short_name(telling, telling.catalogue.get(indicator)),
-        datum=ledger.get(indicator, place, year, breakdown),
-        change=ledger.change(indicator, place, year, breakdown),
-        goal=ledger.goal(indicator, place, year, breakdown),
-        spark=ledger.series(indicator, place, years, breakdown),
-        href=href,
-    )
-
-
-def trend(
-    telling: Telling,
-    ledger: Ledger,
-    lines: Sequence[tuple[str, str, str]],
-    *,
-    id: str,  # noqa: A002 - the block's own name for it
-    title: str,
-    subtitle: str = "",
-    years: Sequence[int] = (),
-    place: str = "",
-) -> Chart:
-    """Lines over the years of one place: ``lines`` are (indicator, breakdown, name), one unit.
-
-    Dots without a line where fewer than four years in twenty are known.
-    """
-    place = place or telling.view.place
-    years = years or telling.years
-    series = tuple(
-        Series(
-            key=f"{indicator}|{breakdown}",
-            name=name,
-            points=tuple(
-                Point(year, value)
-                for year, value in ledger.series(indicator, place, years, breakdown)
-            ),
-            colour=colour,
-        )
-        for (indicator, breakdown, name), colour in zip(lines, COLOURS, strict=False)
-    )
-    first = telling.catalogue.get(lines[0][0])
-    known = sum(point.datum.known for line in series for point in line.points)
-    span = max(len(years), 1) * len(series)
-    return Chart(
-        id=id,
-        title=title,
-        subtitle=subtitle,
-        shape="lines" if known * 5 >= span or known >= 4 * len(series) else "dots",
-        series=series,
-        unit=first.unit,
-        breaks=breaks_of(telling, [line[0] for line in lines], years),
-        goal=ledger.goal(lines[0][0], place, telling.view.year, lines[0][1]),
-    )
-
-
-def breaks_of(
-    telling: Telling, indicators: Iterable[str], years: Sequence[int]
-) -> tuple[Break, ...]:
-    """Changes of method of the indicators inside the years shown."""
-    found = {}
-    for code in indicators:
-        for one in telling.catalogue.get(code).breaks:
-            if years and years[0] <= one.last_before and one.first_after <= years[-1]:
-                text = one.reason_zh if telling.words.chinese else one.reason_en
-                found[one.last_before, one.first_after] = text
-    return tuple(Break(before, after, text) for (before, after), text in sorted(found.items()))
-
-
-def bars_by_place(
-    telling: Telling,
-    ledger: Ledger,
-    columns: Sequence[tuple[str, str, str]],
-    places: Sequence[str],
-    *,
-    id: str,  # noqa: A002 - the block's own name for it
-    title: str,
-    subtitle: str = "",
-    shape: str = "bars",
-) -> Chart:
-    """Bars of the view's year by place in official order; ``columns`` as in :func:`trend`."""
-    year = telling.view.year
-    return Chart(
-        id=id,
-        title=title,
-        subtitle=subtitle,
-        shape=shape,
-        series=tuple(
-            Series(
-                key=f"{indicator}|{breakdown}",
-                name=name,
-                points=tuple(
-                    Point(place, ledger.get(indicator, place, year, breakdown)) for place in places
-                ),
-                colour=colour,
-            )
-            for (indicator, breakdown, name), colour in zip(columns, COLOURS, strict=False)
-        ),
-        unit=telling.catalogue.get(columns[0][0]).unit,
-        categories=tuple((place, short_place(telling, place)) for place in places),
-        goal=ledger.goal(columns[0][0], telling.view.place, year, columns[0][1]),
-        opens_place=True,
-    )
 
 
 def highest_and_lowest(

@@ -1,0 +1,34 @@
+"""Class limits of a map: round numbers, fixed over all years so that colours mean the same."""
+
+import math
+from collections.abc import Iterable
+
+#: five to seven classes can be told apart and named
+WANTED = 5
+_ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
+
+
+def edges(values: Iterable[float], unit: str) -> tuple[float, ...]:
+    """Limits of at most seven classes of equal, round width that hold all ``values``.
+
+    Rates end at 100. Two limits around a single value; none for no value.
+    """
+    known = sorted(values)
+    if not known:
+        return ()
+    low, high = known[0], known[-1]
+    step = _round_step((high - low) / WANTED or abs(high) / WANTED or 1.0)
+    start = math.floor(low / step + 1e-9) * step
+    count = max(math.ceil((high - start) / step - 1e-9), 1)
+    if unit == "%" and start + count * step > 100 >= high:
+        count = max(math.ceil((100 - start) / step - 1e-9), 1)
+    limits = [round(start + step * number, 10) for number in range(count + 1)]
+    if unit == "%" and limits[-1] > 100 >= high:
+        limits[-1] = 100.0
+    return tuple(limits)
+
+
+def _round_step(width: float) -> float:
+    """The next round number at or above ``width``: 1, 2, 2.5 or 5 times a power of ten."""
+    power = 10 ** math.floor(math.log10(width))
+    return next(factor * power for factor in _ROUND if factor * power >= width * (1 - 1e-9))

@@ -1,0 +1,172 @@
+"""Pictures that several stories share: tiles, trends, bars and tables by place."""
+
+from collections.abc import Iterable, Sequence
+
+from atlas.figures import REGION
+from atlas.stories.blocks import Break, Chart, Column, Headline, Point, Row, Series, Table
+from atlas.stories.ledger import Ledger
+from atlas.stories.pieces import place_name, short_name, short_place
+from atlas.stories.telling import Telling
+
+COLOURS = ("c1", "c2", "c3", "c4", "c5", "c6", "c7")
+#: (indicator, breakdown, name) of one series
+Line = tuple[str, str, str]
+
+
+def headline(
+    telling: Telling,
+    ledger: Ledger,
+    indicator: str,
+    *,
+    place: str = "",
+    breakdown: str = "",
+    label: str = "",
+    href: str = "",
+) -> Headline:
+    """A tile of the view's place and year: figure, change on last year, goal, ten years behind."""
+    place, year = place or telling.view.place, telling.view.year
+    years = range(max(telling.years[0], year - 9), year + 1) if telling.years else ()
+    return Headline(
+        label=label or short_name(telling, telling.catalogue.get(indicator)),
+        datum=ledger.get(indicator, place, year, breakdown),
+        change=ledger.change(indicator, place, year, breakdown),
+        goal=ledger.goal(indicator, place, year, breakdown),
+        spark=ledger.series(indicator, place, years, breakdown),
+        href=href,
+    )
+
+
+def trend(
+    telling: Telling,
+    ledger: Ledger,
+    lines: Sequence[tuple[str, str, str]],
+    *,
+    id: str,  # noqa: A002 - the block's own name for it
+    title: str,
+    subtitle: str = "",
+    years: Sequence[int] = (),
+    place: str = "",
+) -> Chart:
+    """Lines over the years of one place: ``lines`` are (indicator, breakdown, name), one unit.
+
+    Dots without a line where fewer than four years in twenty are known.
+    """
+    place = place or telling.view.place
+    years = years or telling.years
+    series = tuple(
+        Series(
+            key=f"{indicator}|{breakdown}",
+            name=name,
+            points=tuple(
+                Point(year, value)
+                for year, value in ledger.series(indicator, place, years, breakdown)
+            ),
+            colour=colour,
+        )
+        for (indicator, breakdown, name), colour in zip(lines, COLOURS, strict=False)
+    )
+    first = telling.catalogue.get(lines[0][0])
+    known = sum(point.datum.known for line in series for point in line.points)
+    span = max(len(years), 1) * len(series)
+    return Chart(
+        id=id,
+        title=title,
+        subtitle=subtitle,
+        shape="lines" if known * 5 >= span or known >= 4 * len(series) else "dots",
+        series=series,
+        unit=first.unit,
+        breaks=breaks_of(telling, [line[0] for line in lines], years),
+        goal=ledger.goal(lines[0][0], place, telling.view.year, lines[0][1]),
+    )
+
+
+def breaks_of(
+    telling: Telling, indicators: Iterable[str], years: Sequence[int]
+) -> tuple[Break, ...]:
+    """Changes of method of the indicators inside the years shown."""
+    found = {}
+    for code in indicators:
+        for one in telling.catalogue.get(code).breaks:
+            if years and years[0] <= one.last_before and one.first_after <= years[-1]:
+                text = one.reason_zh if telling.words.chinese else one.reason_en
+                found[one.last_before, one.first_after] = text
+    return tuple(Break(before, after, text) for (before, after), text in sorted(found.items()))
+
+
+def bars_by_place(
+    telling: Telling,
+    ledger: Ledger,
+    columns: Sequence[tuple[str, str, str]],
+    places: Sequence[str],
+    *,
+    id: str,  # noqa: A002 - the block's own name for it
+    title: str,
+    subtitle: str = "",
+    shape: str = "bars",
+) -> Chart:
+    """Bars of the view's year by place in official order; ``columns`` as in :func:`trend`."""
+    year = telling.view.year
+    return Chart(
+        id=id,
+        title=title,
+        subtitle=subtitle,
+        shape=shape,
+        series=tuple(
+            Series(
+                key=f"{indicator}|{breakdown}",
+                name=name,
+                points=tuple(
+                    Point(place, ledger.get(indicator, place, year, breakdown)) for place in places
+                ),
+                colour=colour,
+            )
+            for (indicator, breakdown, name), colour in zip(columns, COLOURS, strict=False)
+        ),
+        unit=telling.catalogue.get(columns[0][0]).unit,
+        categories=tuple((place, short_place(telling, place)) for place in places),
+        goal=ledger.goal(columns[0][0], telling.view.place, year, columns[0][1]),
+        opens_place=True,
+    )
+
+
+def lines_of(telling: Telling, indicators: Iterable[str]) -> list[Line]:
+    """The indicators as series under their short names."""
+    return [(code, "", short_name(telling, telling.catalogue.get(code))) for code in indicators]
+
+
+def categories_of(telling: Telling, ledger: Ledger, indicator: str, dimension: str) -> list[Line]:
+    """One series per category of ``dimension`` that the indicator is reported for."""
+    meaning = telling.catalogue.dimension(dimension)
+    return [
+        (indicator, f"{dimension}={code}", telling.words.name(meaning.category(code)))
+        for code in ledger.categories(indicator, dimension)
+    ]
+
+
+def place_table(
+    telling: Telling,
+    ledger: Ledger,
+    indicators: Sequence[str],
+    places: Sequence[str],
+    *,
+    id: str,  # noqa: A002 - the block's own name for it
+    title: str,
+    change_of: str = "",
+) -> Table:
+    """The view's place, then ``places``: a column an indicator, and the change of one."""
+    w, year = telling.words, telling.view.year
+    meanings = [telling.catalogue.get(code) for code in indicators]
+    columns = [Column("place", w("story.place"), kind="text")]
+    columns += [Column(one.code, short_name(telling, one), one.unit) for one in meanings]
+    if change_of:
+        name = short_name(telling, telling.catalogue.get(change_of))
+        columns.append(Column("change", w("story.change_of", name=name), kind="change"))
+    rows = []
+    for place in dict.fromkeys((telling.view.place, *places)):
+        cells = [place_name(telling, place)]
+        cells += [ledger.get(code, place, year) for code in indicators]
+        if change_of:
+            cells.append(ledger.change(change_of, place, year))
+        strong = place == telling.view.place
+        rows.append(Row(tuple(cells), place="" if place == REGION else place, strong=strong))
+    return Table(id, title, tuple(columns), tuple(rows))
