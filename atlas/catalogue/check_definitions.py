@@ -70,6 +70,11 @@ def _check_references(
         above, below = by_code[one.numerator].unit, by_code[one.denominator].unit
         if not units.same_group(above, below):
             file.refuse("catalogue_unit_clash", one.code, "numerator", found=above, expected=below)
+    for part in filter(None, (one.numerator, one.denominator)):
+        known = {*by_code[part].breakdowns, *(name for name, _ in by_code[part].inherent)}
+        if missing := sorted(set(one.breakdowns) - known):
+            found = f"{', '.join(missing)} ({part})"
+            file.refuse("catalogue_reference", one.code, "breakdowns", found=found)
     if one.slice_of:
         whole = by_code[one.slice_of]
         for dimension, _ in one.inherent:

@@ -49,6 +49,7 @@ class Names:
                 self._aliases[key_of(text)] = (one.code, implied)
             for text in one.shared:
                 self._shared.setdefault(key_of(text), []).append(one.code)
+        self._short = self._unclaimed_short_names()
 
     def resolve(self, text: str, unit: str | None = None, theme: str | None = None) -> Match:
         """The indicator of a heading; ``unit`` and ``theme`` decide where several answer to it."""
@@ -77,11 +78,22 @@ class Names:
         if key in self._aliases:
             code, implied = self._aliases[key]
             return Match(code, "alias", implied=implied, unit_fits=self._fits(code, unit))
-        return self._decide(tuple(self._shared.get(key, ())), unit, theme)
+        if key in self._shared:
+            return self._decide(tuple(self._shared[key]), unit, theme)
+        if key in self._short:
+            code = self._short[key]
+            return Match(code, "alias", unit_fits=self._fits(code, unit))
+        return Match(None, "none")
+
+    def _unclaimed_short_names(self) -> dict[str, str]:
+        """The short names that we print ourselves, where nothing else answers to them."""
+        owners: dict[str, list[str]] = {}
+        for one in self._indicators.values():
+            for key in {key_of(one.short_zh), key_of(one.short_en)}:
+                owners.setdefault(key, []).append(one.code)
+        return {key: codes[0] for key, codes in owners.items() if len(codes) == 1}
 
     def _decide(self, owners: tuple[str, ...], unit: str | None, theme: str | None) -> Match:
-        if not owners:
-            return Match(None, "none")
         fitting = tuple(code for code in owners if self._fits(code, unit)) if unit else owners
         if len(fitting) == 1:
             return Match(fitting[0], "unit", owners)

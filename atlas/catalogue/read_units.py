@@ -87,7 +87,17 @@ def read_dimensions(file: SourceFile) -> Dimensions:
                 file.line_of(code),
             )
         )
+    _refuse_twice_named(file, dimensions)
     return Dimensions(dimensions, file.tables.get("total", ()))
+
+
+def _refuse_twice_named(file: SourceFile, dimensions: list[Dimension]) -> None:
+    owner: dict[str, str] = {}
+    for one in dimensions:
+        for text in (one.code, one.name_zh, one.name_en, *one.aliases):
+            other = owner.setdefault(key_of(text), one.code)
+            if other != one.code:
+                file.refuse("catalogue_alias_taken", one.code, "aliases", found=text, owner=other)
 
 
 def _categories(file: SourceFile, code: str, listed: list) -> tuple[Category, ...]:
