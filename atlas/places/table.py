@@ -27,16 +27,17 @@ class Earlier:
 class Place:
     """A place or reporting unit; ``code`` is the only key, every name merely leads to it.
 
-    ``position`` is the official order. ``aliases`` stand on their own; ``local_aliases`` (左旗,
-    经开区, 海南) name something else elsewhere and count only where the league is known.
-    ``valid_from`` is the year since which name and code hold; with no ``earlier`` beside it the
-    place was newly formed then and has no figures before.
+    ``short`` and ``short_en`` are for maps; ``position`` is the official order. ``aliases`` stand
+    on their own; ``local_aliases`` (左旗, 经开区, 海南) name something else elsewhere and count
+    only where the league is known. ``valid_from`` is the year since which name and code hold; with
+    no ``earlier`` beside it the place was newly formed then and has no figures before.
     """
 
     code: str
     name: str
     name_en: str
     short: str
+    short_en: str
     level: Level
     parent: str | None
     position: int
@@ -69,6 +70,7 @@ def _place(row: dict[str, str], where: str) -> Place:
         name=row["name"],
         name_en=row["name_en"],
         short=row["short"],
+        short_en=row["short_en"],
         level=row["level"],  # type: ignore[arg-type]
         parent=row["parent"] or None,
         position=int(row["position"]),
