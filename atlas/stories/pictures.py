@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from atlas.figures import REGION
+from atlas.figures import REGION, breakdown_parts, breakdown_text
 from atlas.stories.blocks import Break, Chart, Column, Headline, Point, Row, Series, Table
 from atlas.stories.ledger import Ledger
 from atlas.stories.pieces import place_name, short_name, short_place
@@ -126,6 +126,44 @@ def bars_by_place(
         categories=tuple((place, short_place(telling, place)) for place in places),
         goal=ledger.goal(columns[0][0], telling.view.place, year, columns[0][1]),
         opens_place=True,
+    )
+
+
+def bars_by_category(
+    telling: Telling,
+    ledger: Ledger,
+    lines: Sequence[Line],
+    dimension: str,
+    *,
+    id: str,  # noqa: A002 - the block's own name for it
+    title: str,
+    shape: str = "bars",
+) -> Chart:
+    """Bars of the view's place and year, one group per category of ``dimension`` that any of the
+    ``lines`` is reported for, in the trade's order."""
+    view, meaning = telling.view, telling.catalogue.dimension(dimension)
+    seen = {code for line in lines for code in ledger.categories(line[0], dimension)}
+    categories = [one for one in meaning.categories if one.code in seen]
+
+    def point(line: Line, category: str) -> Point:
+        parts = breakdown_parts(line[1]) | {dimension: category}
+        return Point(category, ledger.get(line[0], view.place, view.year, breakdown_text(parts)))
+
+    return Chart(
+        id=id,
+        title=title,
+        shape=shape,
+        series=tuple(
+            Series(
+                f"{line[0]}|{line[1]}",
+                line[2],
+                tuple(point(line, category.code) for category in categories),
+                colour,
+            )
+            for line, colour in zip(lines, COLOURS, strict=False)
+        ),
+        unit=telling.catalogue.get(lines[0][0]).unit,
+        categories=tuple((one.code, telling.words.name(one)) for one in categories),
     )
 
 

@@ -9,7 +9,6 @@ from atlas.stories import (
     homes,
     organisation,
     overview,
-    versions,
 )
 from atlas.stories.telling import StoryModule
 
@@ -23,7 +22,6 @@ STORIES: dict[str, StoryModule] = {
         democracy,
         homes,
         organisation,
-        versions,
         catalogue,
     )
 }

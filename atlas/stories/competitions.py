@@ -1,0 +1,163 @@
+"""竞赛与创新工作室: who competes in what, and which studios came of it?"""
+
+from atlas.stories.blocks import Chart, Section, Story
+from atlas.stories.ledger import Ledger
+from atlas.stories.pictures import (
+    bars_by_category,
+    bars_by_place,
+    categories_of,
+    headline,
+    lines_of,
+    place_table,
+    trend,
+)
+from atlas.stories.pieces import (
+    all_places,
+    context,
+    figures_question,
+    finish,
+    place_name,
+    reporting_places,
+    shown,
+    with_parts,
+)
+from atlas.stories.telling import Questions, Rows, Spec, Telling
+
+TRADES = "skills_contest_trades"
+SHARE = "competing_units_share"
+TAKING_PART = "training_contest_participations"
+ENTERPRISES = "training_contest_enterprises"
+UPGRADED = "workers_upgraded"
+STUDIOS = "studios"
+NEW, NAMED, SUBSIDISED = "studios_new", "studios_named", "studios_subsidised"
+GRANTS, PER_STUDIO = "studio_grants", "grant_per_studio"
+COLUMNS = (SHARE, ENTERPRISES, TAKING_PART, UPGRADED, NEW, STUDIOS, GRANTS)
+
+SPEC = Spec(
+    "competitions",
+    places=("region", "league"),
+    dated_by=(TRADES, SHARE, TAKING_PART, UPGRADED, NEW, STUDIOS),
+)
+
+
+def questions(telling: Telling) -> Questions:
+    asked = with_parts(telling, [*COLUMNS, TRADES, NAMED, SUBSIDISED, PER_STUDIO])
+    return {"figures": figures_question(asked, all_places(telling))}
+
+
+def tell(telling: Telling, rows: Rows) -> Story:
+    w, year = telling.words, telling.view.year
+    ledger = Ledger(rows["figures"], telling.catalogue, telling.places)
+    places = reporting_places(telling)
+    table = place_table(
+        telling,
+        ledger,
+        COLUMNS,
+        places,
+        id="by-place",
+        title=w("competitions.table", year=year),
+        change_of=TAKING_PART,
+    )
+    return finish(
+        Story(
+            title=_title(telling, ledger),
+            context=context(telling),
+            headlines=tuple(
+                headline(telling, ledger, code)
+                for code in (TRADES, SHARE, TAKING_PART, UPGRADED, STUDIOS)
+            ),
+            sections=(
+                Section(
+                    (_people(telling, ledger), _trades(telling, ledger)),
+                    widths=(7, 5),
+                    title=w("competitions.contests"),
+                ),
+                Section(
+                    (_levels(telling, ledger), _studios(telling, ledger)),
+                    widths=(6, 6),
+                    title=w("competitions.studios"),
+                ),
+                Section(_grants(telling, ledger, places), widths=(6, 6)),
+                Section((table,)),
+            ),
+        )
+    )
+
+
+def _title(telling: Telling, ledger: Ledger) -> str:
+    view = telling.view
+    people = ledger.get(TAKING_PART, view.place, view.year)
+    upgraded = ledger.get(UPGRADED, view.place, view.year)
+    key = "title" if people.known and upgraded.known else "title_unknown"
+    return telling.words(
+        f"competitions.{key}",
+        year=view.year,
+        place=place_name(telling, view.place),
+        people=shown(telling, people),
+        upgraded=shown(telling, upgraded),
+    )
+
+
+def _people(telling: Telling, ledger: Ledger) -> Chart:
+    return trend(
+        telling,
+        ledger,
+        lines_of(telling, [TAKING_PART]),
+        id="people",
+        title=telling.words("competitions.people"),
+        subtitle=telling.words("competitions.person_times"),
+    )
+
+
+def _trades(telling: Telling, ledger: Ledger) -> Chart:
+    return trend(
+        telling,
+        ledger,
+        lines_of(telling, [TRADES]),
+        id="trades",
+        title=telling.words("competitions.trades"),
+    )
+
+
+def _levels(telling: Telling, ledger: Ledger) -> Chart:
+    """Studios by level: stock, new, named and subsidised beside one another."""
+    return bars_by_category(
+        telling,
+        ledger,
+        lines_of(telling, [STUDIOS, NEW, NAMED, SUBSIDISED]),
+        "level",
+        id="levels",
+        title=telling.words("competitions.levels", year=telling.view.year),
+    )
+
+
+def _studios(telling: Telling, ledger: Ledger) -> Chart:
+    by_level = categories_of(telling, ledger, STUDIOS, "level")
+    return trend(
+        telling,
+        ledger,
+        by_level or lines_of(telling, [STUDIOS]),
+        id="studios",
+        title=telling.words("competitions.stock"),
+    )
+
+
+def _grants(telling: Telling, ledger: Ledger, places: tuple[str, ...]) -> tuple[Chart, ...]:
+    w = telling.words
+    return (
+        trend(
+            telling,
+            ledger,
+            lines_of(telling, [GRANTS]),
+            id="grants",
+            title=w("competitions.grants"),
+        ),
+        bars_by_place(
+            telling,
+            ledger,
+            lines_of(telling, [STUDIOS]),
+            places,
+            id="studios-by-place",
+            title=w("competitions.studios_by_place", year=telling.view.year),
+        ),
+    )

@@ -1,0 +1,151 @@
+"""职工之家: do members approve of their union, and how many were asked?"""
+
+from atlas.figures import breakdown_text
+from atlas.stories.blocks import Chart, Point, Section, Sentence, Series, Story
+from atlas.stories.ledger import Ledger
+from atlas.stories.pictures import (
+    bars_by_category,
+    bars_by_place,
+    headline,
+    lines_of,
+    place_table,
+    trend,
+)
+from atlas.stories.pieces import (
+    all_places,
+    context,
+    figures_question,
+    finish,
+    place_name,
+    reporting_places,
+    short_place,
+    shown,
+    with_parts,
+)
+from atlas.stories.telling import Questions, Rows, Spec, Telling
+
+COVERAGE, APPROVAL = "appraisal_coverage", "approval_rate"
+UNITS, VOTES = "appraisal_units", "appraisal_votes"
+ISSUED, RETURNED = "questionnaires_issued", "questionnaires_returned"
+RETURN_RATE = "questionnaire_return_rate"
+SCORE = "appraisal_score"
+COLUMNS = (UNITS, COVERAGE, APPROVAL, ISSUED, RETURNED, RETURN_RATE)
+GRADE_COLOURS = ("c3", "c2", "c6")
+
+SPEC = Spec(
+    "homes",
+    places=("region", "league"),
+    dated_by=(COVERAGE, APPROVAL, UNITS, VOTES, ISSUED),
+)
+
+
+def questions(telling: Telling) -> Questions:
+    asked = with_parts(telling, [*COLUMNS, VOTES, SCORE])
+    return {"figures": figures_question(asked, all_places(telling))}
+
+
+def tell(telling: Telling, rows: Rows) -> Story:
+    w, year = telling.words, telling.view.year
+    ledger = Ledger(rows["figures"], telling.catalogue, telling.places)
+    places = reporting_places(telling)
+    table = place_table(
+        telling,
+        ledger,
+        COLUMNS,
+        places,
+        id="by-place",
+        title=w("homes.table", year=year),
+        change_of=APPROVAL,
+    )
+    return finish(
+        Story(
+            title=_title(telling, ledger),
+            context=context(telling),
+            headlines=tuple(
+                headline(telling, ledger, code)
+                for code in (APPROVAL, COVERAGE, UNITS, ISSUED, RETURN_RATE)
+            ),
+            sections=(
+                Section((Sentence(w("homes.line_80")),)),
+                Section(
+                    (
+                        _grades(telling, ledger, (telling.view.place, *places)),
+                        _approval(telling, ledger, places),
+                    ),
+                    widths=(6, 6),
+                ),
+                Section(_over_the_years(telling, ledger), widths=(7, 5)),
+                Section((table,)),
+            ),
+        )
+    )
+
+
+def _title(telling: Telling, ledger: Ledger) -> str:
+    view = telling.view
+    approval = ledger.get(APPROVAL, view.place, view.year)
+    coverage = ledger.get(COVERAGE, view.place, view.year)
+    key = "title" if approval.known and coverage.known else "title_unknown"
+    return telling.words(
+        f"homes.{key}",
+        year=view.year,
+        place=place_name(telling, view.place),
+        approval=shown(telling, approval),
+        coverage=shown(telling, coverage),
+    )
+
+
+def _grades(telling: Telling, ledger: Ledger, places: tuple[str, ...]) -> Chart:
+    """The three grades as parts of all valid votes, place by place."""
+    grades = telling.catalogue.dimension("grade").categories
+    year = telling.view.year
+
+    def points(grade: str) -> tuple[Point, ...]:
+        breakdown = breakdown_text({"grade": grade})
+        return tuple(Point(place, ledger.get(VOTES, place, year, breakdown)) for place in places)
+
+    return Chart(
+        id="grades",
+        title=telling.words("homes.grades", year=year),
+        shape="share",
+        series=tuple(
+            Series(grade.code, telling.words.name(grade), points(grade.code), colour)
+            for grade, colour in zip(grades, GRADE_COLOURS, strict=False)
+        ),
+        unit=telling.catalogue.get(VOTES).unit,
+        categories=tuple((place, short_place(telling, place)) for place in places),
+        opens_place=True,
+    )
+
+
+def _approval(telling: Telling, ledger: Ledger, places: tuple[str, ...]) -> Chart:
+    return bars_by_place(
+        telling,
+        ledger,
+        lines_of(telling, [APPROVAL]),
+        places,
+        id="approval",
+        title=telling.words("homes.approval", year=telling.view.year),
+        shape="bullet",
+    )
+
+
+def _over_the_years(telling: Telling, ledger: Ledger) -> tuple[Chart, Chart]:
+    w = telling.words
+    return (
+        trend(
+            telling,
+            ledger,
+            lines_of(telling, [APPROVAL, COVERAGE, RETURN_RATE]),
+            id="rates",
+            title=w("homes.rates"),
+        ),
+        bars_by_category(
+            telling,
+            ledger,
+            lines_of(telling, [SCORE]),
+            "criterion",
+            id="criteria",
+            title=w("homes.criteria", year=telling.view.year),
+        ),
+    )
