@@ -1,0 +1,42 @@
+"""What happens before the first reader: an empty store is filled, the newest version is opened."""
+
+from collections.abc import Callable
+
+from atlas import cached
+from atlas.errors import AtlasError
+from atlas.samples import publish_samples
+from atlas.stories.register import STORIES
+from atlas.words import LANGUAGES, words
+
+
+def say(key: str | AtlasError, **fill: object) -> None:
+    """Print a sentence in every language: whoever starts a server may read either."""
+    for language in LANGUAGES:
+        w = words(language)
+        print(w.error(key) if isinstance(key, AtlasError) else w(key, **fill), flush=True)
+
+
+def latest_version() -> int | None:
+    """The number of the newest version; None in an empty store."""
+    return cached.store().latest()
+
+
+def fill_when_empty(tell: Callable[..., None] = say) -> None:
+    """Publish the samples where nothing has been published, as everybody publishes."""
+    store = cached.store()
+    if store.latest() is not None:
+        return
+    tell("server.filling", store=store.address)
+    publish_samples(store)
+    tell("server.filled", version=store.latest())
+
+
+def warm() -> None:
+    """Import what the pages need and open the newest version, so that no reader waits for it."""
+    fill_when_empty()
+    latest = cached.store().latest()
+    if latest is not None:
+        cached.reader(latest)
+        cached.version_record(latest)
+        for story in STORIES.values():
+            cached.years(latest, story.SPEC.dated_by or story.SPEC.indicators[:1])
