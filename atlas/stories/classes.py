@@ -5,6 +5,8 @@ from collections.abc import Iterable
 
 #: five to seven classes can be told apart and named
 WANTED = 5
+#: no class is narrower than a printed rate can show
+FINEST = 0.1
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -17,7 +19,8 @@ def edges(values: Iterable[float], unit: str) -> tuple[float, ...]:
     if not known:
         return ()
     low, high = known[0], known[-1]
-    step = _round_step((high - low) / WANTED or abs(high) / WANTED or 1.0)
+    spread = (high - low) or abs(high) or 1.0
+    step = _round_step(max(spread / WANTED, FINEST, abs(high) * 1e-6))
     start = math.floor(low / step + 1e-9) * step
     count = max(math.ceil((high - start) / step - 1e-9), 1)
     if unit == "%" and start + count * step > 100 >= high:
