@@ -406,7 +406,7 @@ kind = "rate"
     ("first", "second", "code", "line"),
     [
         ("", "", "catalogue_quotient", 17),
-        ('numerator = "first"', "quotient = false", "catalogue_quotient", 15),
+        ('numerator = "second"', "quotient = false", "catalogue_quotient", 15),
         ("", 'numerator = "first"\ndenominator = "nobody"', "catalogue_reference", 25),
         ("", 'numerator = "first"\ndenominator = "members"', "catalogue_unit_clash", 24),
         ("colour = 1", "quotient = false", "catalogue_field_unknown", 15),

@@ -51,7 +51,7 @@ class SourceFile:
     def refuse(self, code: str, table: str, key: str = "", **details: object) -> NoReturn:
         """Raise ``CatalogueError`` pointing at ``key`` of ``[table]`` in this file."""
         raise CatalogueError(
-            code, file=self.name, line=self.line_of(table, key), table=table, key=key, **details
+            code, file=self.name, line=self.line_of(table, key), table=table, entry=key, **details
         )
 
     def table(self, name: str, fields: Mapping[str, tuple[type, ...]], required: set[str]) -> dict:
