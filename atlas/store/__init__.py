@@ -1,0 +1,21 @@
+"""The versions: facts on Delta Lake, originals beside them, and locked readers of one version."""
+
+from atlas.store.difference import Change, Difference, compare
+from atlas.store.originals import Original, Upload, sha256_of
+from atlas.store.reading import Reader, scratch
+from atlas.store.reference import Reference
+from atlas.store.versions import Store, Version
+
+__all__ = [
+    "Change",
+    "Difference",
+    "Original",
+    "Reader",
+    "Reference",
+    "Store",
+    "Upload",
+    "Version",
+    "compare",
+    "scratch",
+    "sha256_of",
+]
