@@ -182,6 +182,50 @@ def test_the_short_names_that_we_print_lead_back_to_nothing_else() -> None:
             assert CATALOGUE.resolve(short).code in (one.code, None), short
 
 
+# Two header rows above one column.
+
+
+@pytest.mark.parametrize(
+    ("parts", "code", "breakdown"),
+    [
+        (("在档困难职工", "户数"), "hardship_households", ()),
+        (("帮扶资金（万元）", "金秋助学"), "study_aid_funds", ()),
+        (("帮扶资金", "合计"), "assistance_funds", ()),
+        (("困难帮扶情况", "已帮扶户数"), "helped_households", ()),
+        (("2024年", "会员数"), "members", ()),
+        (("会员数", "女"), "female_members", ()),
+        (("职代会建制率", "国企"), "congress_rate", (("ownership", "state"),)),
+        (
+            ("非公企业", "100人以上", "厂务公开建制率"),
+            "disclosure_rate",
+            (("ownership", "nonpublic"), ("size", "at_least_100")),
+        ),
+        (("集体协商", "建制率"), "bargaining_rate", ()),
+        (("厂务公开", "建制率"), "disclosure_rate", ()),
+    ],
+)
+def test_stacked_headings_are_one_indicator(
+    parts: tuple[str, ...], code: str, breakdown: tuple[tuple[str, str], ...]
+) -> None:
+    match = CATALOGUE.resolve_headings(parts)
+    assert CATALOGUE.canonical(str(match.code), match.implied.breakdown) == (code, breakdown)
+
+
+def test_no_part_of_a_stacked_heading_is_left_out() -> None:
+    fewer = CATALOGUE.resolve_headings(("减少", "会员数"))
+    assert fewer.code is None
+    assert fewer.candidates == ("members",)
+    assert CATALOGUE.resolve_headings(("民主管理", "建制率")).code is None
+    assert CATALOGUE.resolve_headings(("会员数", "目标")).implied.figure_kind == "target"
+
+
+def test_the_title_of_a_sheet_names_its_theme_only_where_it_is_one() -> None:
+    assert CATALOGUE.find_theme("2024年困难职工帮扶统计表") == "assistance"
+    assert CATALOGUE.find_theme("集体协商情况") == "bargaining"
+    assert CATALOGUE.find_theme("劳动竞赛和创新工作室") is None
+    assert CATALOGUE.find_theme("工会统计年报") is None
+
+
 # Units.
 
 

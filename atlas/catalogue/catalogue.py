@@ -1,10 +1,11 @@
 """The catalogue in use: indicators by code, name, theme; breakdowns and units by printed form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from atlas.catalogue.dimensions import CategoryMatch, Dimensions, ReadBreakdown
+from atlas.catalogue.headings import Headings
 from atlas.catalogue.indicator import Breakdown, Indicator, Theme
 from atlas.catalogue.match import Match, Names
 from atlas.catalogue.units import UnitMatch, Units
@@ -30,6 +31,7 @@ class Catalogue:
         self._definitions = definitions
         self._by_code = {one.code: one for one in definitions.indicators}
         self._names = Names(definitions.indicators, definitions.units)
+        self._headings = Headings(self._names, definitions.dimensions, definitions.themes)
         self._slices = tuple(one for one in definitions.indicators if one.slice_of)
 
     def __contains__(self, code: object) -> bool:
@@ -70,6 +72,18 @@ class Catalogue:
     def resolve(self, text: str, unit: str | None = None, theme: str | None = None) -> Match:
         """The indicator of a heading; see :class:`Match`. Never by similarity."""
         return self._names.resolve(text, unit, theme)
+
+    def resolve_headings(
+        self, parts: Sequence[str], unit: str | None = None, theme: str | None = None
+    ) -> Match:
+        """The indicator of several header rows above one column, top row first: 帮扶资金 over
+        金秋助学 is 金秋助学资金 after :meth:`canonical`; no part is ever left out."""
+        return self._headings.resolve(parts, self._by_code, unit, theme)
+
+    def find_theme(self, title: str) -> str | None:
+        """The theme whose words stand in the title of a sheet, or None; it only ever decides
+        between indicators that share a heading."""
+        return self._headings.theme(title)
 
     def suggest(self, text: str, limit: int = 5) -> tuple[str, ...]:
         """Codes with similar names, for a person to choose from."""

@@ -145,7 +145,8 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """A field of union work, with the question a leader asks of it."""
+    """A field of union work, with the question a leader asks of it. ``aliases`` are the words that
+    sheets of this field carry in their titles."""
 
     code: str
     name_zh: str
@@ -153,5 +154,6 @@ class Theme:
     question_zh: str
     question_en: str
     order: int
+    aliases: tuple[str, ...] = ()
     file: str = ""
     line: int = 0

@@ -21,6 +21,7 @@ _THEME_FIELDS = {
     "name_en": (str,),
     "question": (str,),
     "question_en": (str,),
+    "aliases": (list,),
 }
 _TEXT = ("name", "name_en", "short", "short_en", "definition", "definition_en", "unit", "kind")
 _CODES = ("nature", "numerator", "denominator", "part_of", "not_above", "slice_of", "direction")
@@ -75,7 +76,7 @@ def _digest(paths: list[Path]) -> str:
 def _theme(file: SourceFile) -> Theme:
     if "theme" not in file.tables:
         file.refuse("catalogue_field_missing", "", "theme", expected="[theme]")
-    table = file.table("theme", _THEME_FIELDS, set(_THEME_FIELDS))
+    table = file.table("theme", _THEME_FIELDS, _THEME_FIELDS.keys() - {"aliases"})
     return Theme(
         file.name.removesuffix(".toml"),
         table["name"],
@@ -83,6 +84,7 @@ def _theme(file: SourceFile) -> Theme:
         table["question"],
         table["question_en"],
         table["order"],
+        tuple(table.get("aliases", ())),
         file.name,
         file.line_of("theme"),
     )

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -54,7 +54,7 @@ class SourceFile:
             code, file=self.name, line=self.line_of(table, key), table=table, entry=key, **details
         )
 
-    def table(self, name: str, fields: Mapping[str, tuple[type, ...]], required: set[str]) -> dict:
+    def table(self, name: str, fields: Mapping[str, tuple[type, ...]], required: Set[str]) -> dict:
         """The table ``name`` with only ``fields`` of the right types, and all ``required`` ones."""
         content = self.tables[name]
         if not isinstance(content, dict):
