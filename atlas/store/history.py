@@ -97,7 +97,10 @@ class History:
         try:
             text = self._folder.read(_name(number)).decode()
         except (FileNotFoundError, ValueError):
-            raise StoreError("version_unknown", found=number, newest=self.latest()) from None
+            newest = self.latest()
+            raise StoreError(
+                "version_unknown", found=number, newest="—" if newest is None else newest
+            ) from None
         return [json.loads(line) for line in text.splitlines()]
 
     def files(self, number: int) -> list[str]:

@@ -4,6 +4,7 @@ import threading
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any
 
 import duckdb
@@ -34,18 +35,20 @@ class Reader:
         version: int | None,
         facts: pa.Table,
         others: Mapping[str, pa.Table],
+        ground: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.version = version
         self._connection = duckdb.connect(":memory:")
         self._opening = threading.Lock()
-        fill(self._connection, facts, others)
+        fill(self._connection, facts, others, ground)
 
     def ask(
         self, sql: str, parameters: Mapping[str, object] | None = None, seconds: float = SECONDS
     ) -> list[dict[str, Any]]:
         """The rows of one ``SELECT``; anything else is refused.
 
-        Raises ``QueryError`` (``query_no_select``, ``query_timeout``, ``query_too_large``).
+        Raises ``QueryError`` (``query_no_select``, ``query_timeout``, ``query_too_large``,
+        ``query_value`` where a parameter's value does not fit).
         """
         named_parameters(sql)
         with self._opening:
@@ -63,6 +66,8 @@ class Reader:
             raise QueryError("query_timeout", seconds=f"{seconds:g}") from None
         except duckdb.OutOfMemoryException:
             raise QueryError("query_too_large") from None
+        except duckdb.ConversionException as unfit:
+            raise QueryError("query_value", found=str(unfit).splitlines()[0]) from None
         finally:
             timer.cancel()
             cursor.close()
@@ -77,11 +82,23 @@ def named_parameters(sql: str) -> frozenset[str]:
     return frozenset(statements[0].named_parameters)
 
 
-def scratch(figures: Iterable[Figure], facts: pa.Table, reference: Reference) -> Reader:
+def scratch(
+    figures: Iterable[Figure],
+    facts: pa.Table,
+    reference: Reference,
+    ground: Mapping[str, str] | None = None,
+) -> Reader:
     """A reader with the upload's ``figures`` as table ``draft`` beside the ``facts`` of a version,
-    for checks before publishing. ``draft`` has the columns of ``facts``, repeats included."""
-    others = {"draft": facts_table(figures), **reference.tables(), **history_tables()}
-    return Reader(None, facts, others)
+    for checks before publishing.
+
+    ``draft`` has the columns of ``facts`` and ``ordinal``, the place in the upload from 1 on;
+    repeats are in it. ``ground``: further tables, name → the ``SELECT`` that makes it, in order.
+    """
+    draft = facts_table(figures)
+    ordinals = pa.array(range(1, len(draft) + 1), pa.int32())
+    draft = draft.append_column("ordinal", ordinals)
+    others = {"draft": draft, **reference.tables(), **history_tables()}
+    return Reader(None, facts, others, ground or {})
 
 
 class Shelf:
