@@ -26,6 +26,7 @@ _THEME_FIELDS = {
 _TEXT = ("name", "name_en", "short", "short_en", "definition", "definition_en", "unit", "kind")
 _CODES = ("nature", "numerator", "denominator", "part_of", "not_above", "slice_of", "direction")
 _LISTS = ("change", "range", "breakdowns", "not_across", "aliases", "shared", "breaks", "goals")
+_PLAIN_LISTS = ("breakdowns", "not_across", "aliases", "shared")
 _FIELDS: dict[str, tuple[type, ...]] = {
     **dict.fromkeys((*_TEXT, *_CODES, "scoped"), (str,)),
     **dict.fromkeys(_LISTS, (list,)),
@@ -99,7 +100,6 @@ def _indicator(
     if table["unit"] not in units.by_code:
         file.refuse("catalogue_reference", code, "unit", found=table["unit"])
     plain = {key: table[key] for key in (*_CODES, "scoped") if key in table}
-    lists = ("breakdowns", "not_across", "aliases", "shared")
     kind = table["kind"]
     return Indicator(
         code=code,
@@ -113,7 +113,7 @@ def _indicator(
         unit=table["unit"],
         kind=kind,
         **plain,
-        **{key: tuple(table.get(key, ())) for key in lists},
+        **{key: tuple(table.get(key, ())) for key in _PLAIN_LISTS},
         **_bands(file, code, table),
         numerator_where=tuple(
             (dimension, tuple(kept)) for dimension, kept in table.get("numerator_where", {}).items()
