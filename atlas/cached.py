@@ -7,7 +7,7 @@ import streamlit as st
 from atlas.catalogue import Catalogue, load_catalogue
 from atlas.places import Places
 from atlas.query import ask
-from atlas.render.stage.payload import payload
+from atlas.render.stage.payload import encoded, payload
 from atlas.settings import read_settings
 from atlas.store import Reader, Reference, Store, Version
 from atlas.stories.register import STORIES
@@ -89,12 +89,12 @@ def telling(view: View, version: int, page_years: tuple[int, ...]) -> Telling:
 
 
 @st.cache_resource(show_spinner=False, max_entries=STORIES_KEPT)
-def drawn(view: View, version: int, page_years: tuple[int, ...]) -> str:
-    """The story of a resolved view as the text that the stage draws."""
+def drawn(view: View, version: int, page_years: tuple[int, ...]) -> bytes:
+    """The story of a resolved view as the JSON that the stage draws."""
     told = telling(view, version, page_years)
     story = STORIES[view.page]
     answers = {
         name: rows(version, question, **parameters)
         for name, (question, parameters) in story.questions(told).items()
     }
-    return json.dumps(payload(story.tell(told, answers), told.words), ensure_ascii=False)
+    return encoded(payload(story.tell(told, answers), told.words))

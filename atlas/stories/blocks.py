@@ -111,7 +111,8 @@ class PlaceMap:
     """A map by class with its ranking. ``drawing`` names a file of ``static/geo`` without suffix.
 
     ``edges`` are the class limits (len = classes + 1), fixed over all years; ``diverging`` centres
-    the colours on the goal. ``unplaced`` are reporting units that lie on no map.
+    the colours on ``goal``, which is then one of the inner edges. ``unplaced`` are reporting
+    units that lie on no map.
     """
 
     id: str
@@ -132,6 +133,7 @@ class PlaceMap:
     alt: str = ""
     source: str = ""
     symbols: bool = False
+    goal: Datum | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from atlas.catalogue import Indicator
 from atlas.stories.blocks import Column, Row, Section, Story, Table
 from atlas.stories.pieces import context, finish
 from atlas.stories.telling import Questions, Rows, Spec, Telling
+from atlas.words.numbers import unit_name
 
 SPEC = Spec("catalogue", years=False)
 
@@ -65,7 +66,7 @@ def _row(telling: Telling, indicator: Indicator, held: dict | None) -> Row:
         (
             w.name(indicator),
             definition,
-            indicator.unit,
+            unit_name(indicator.unit, w),
             w(f"catalogue.kind.{indicator.kind}"),
             quotient,
             joint.join(w.name(catalogue.dimension(code)) for code in indicator.breakdowns),

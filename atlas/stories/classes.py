@@ -22,6 +22,8 @@ def edges(values: Iterable[float], unit: str) -> tuple[float, ...]:
     spread = (high - low) or abs(high) or 1.0
     step = _round_step(max(spread / WANTED, FINEST, abs(high) * 1e-6))
     start = math.floor(low / step + 1e-9) * step
+    if unit == "%" and start >= 100 >= high:
+        start = 100 - step
     count = max(math.ceil((high - start) / step - 1e-9), 1)
     if unit == "%" and start + count * step > 100 >= high:
         count = max(math.ceil((100 - start) / step - 1e-9), 1)

@@ -28,6 +28,7 @@ from atlas.stories.pieces import (
 )
 from atlas.stories.ranking import ranks
 from atlas.stories.telling import Questions, Rows, Spec, Telling
+from atlas.words.numbers import unit_name
 
 SPEC = Spec(
     "coverage",
@@ -78,7 +79,7 @@ def tell(telling: Telling, rows: Rows) -> Story:
     return finish(
         Story(
             title=_title(telling, ledger, indicator, places),
-            context=context(telling, unit=indicator.unit),
+            context=context(telling, unit=unit_name(indicator.unit, telling.words)),
             headlines=_headlines(telling, ledger, indicator, places),
             sections=sections(telling, ledger, indicator, places),
             crumbs=tuple(

@@ -1,4 +1,4 @@
-"""Every sentence the product says, in Chinese and English, and numbers as each language writes them."""
+"""Every sentence the product says, in Chinese and English, and numbers as each writes them."""
 
 import tomllib
 from functools import cache
@@ -11,7 +11,7 @@ __all__ = ["LANGUAGES", "Words", "words"]
 
 @cache
 def words(language: str) -> Words:
-    """The words of ``zh`` or ``en``: all ``atlas/words/<language>/*.toml``, keyed ``topic.name``."""
+    """The words of ``zh`` or ``en``: all its TOML files, keyed ``topic.name``."""
     phrases: dict[str, str] = {}
     for file in sorted((Path(__file__).parent / language).glob("*.toml")):
         _flatten(tomllib.loads(file.read_text("utf-8")), "", phrases, file.name)

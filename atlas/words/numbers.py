@@ -63,10 +63,8 @@ def scaled_unit(unit: str, divisor: float, words: Words) -> str:
 
 
 def unit_name(unit: str, words: Words) -> str:
-    """A base unit in the reader's language: 户 → households."""
-    if words.chinese or unit in ("%", "‰", ""):
-        return unit
-    return words.phrases.get(f"units.{unit}", unit)
+    """A base unit in the reader's language: 户 → households. 个 and 家 have no English."""
+    return words(f"units.{unit}") if unit else ""
 
 
 def show_change(change: Any, words: Words) -> str:
@@ -137,4 +135,4 @@ def _plain(value: float, decimals: int) -> str:
 def _unit_text(prefix: str, unit: str, words: Words) -> str:
     if words.chinese or not prefix:
         return f"{prefix}{unit}"
-    return f"{prefix} {unit}"
+    return f"{prefix} {unit}".strip()

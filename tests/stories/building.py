@@ -35,6 +35,6 @@ def telling(page: str = "coverage", language: str = "zh", years=(2017,), **view)
         words=words(language),
         catalogue=load_catalogue(),
         places=Places.load(),
-        version=VersionNote(3, "2018-03-01T08:00:00+00:00", "统计员", "2017年报"),
+        version=VersionNote(3, "2018-03-01T08:00:00+00:00", "Analyst", "Annual report 2017"),
         years=tuple(years),
     )
