@@ -12,7 +12,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.catalogue import Implied, load_catalogue
-from atlas.catalogue.names import key_of
 from atlas.catalogue.read_toml import read_catalogue
 from atlas.errors import CatalogueError
 from atlas.words import words
@@ -173,7 +172,6 @@ def test_no_text_breaks_the_reading_of_headings_units_and_breakdowns(text: str) 
     CATALOGUE.resolve_category(text)
     CATALOGUE.read_breakdown(text)
     CATALOGUE.find_unit(text)
-    assert key_of(key_of(text)) == key_of(key_of(key_of(text)))
 
 
 def test_the_short_names_that_we_print_lead_back_to_nothing_else() -> None:
