@@ -17,7 +17,7 @@ class Change:
     ``bounded``, ``zero``, ``missing``, ``demo``.
     """
 
-    kind: Literal["points", "percent", "absolute", "none"]
+    kind: Literal["points", "percent", "none"]
     amount: float | None = None
     since: int | None = None
     refusal: str = ""
@@ -99,7 +99,9 @@ def quotient(numerator: Datum, denominator: Datum, unit: str) -> Datum:
 def quotient_interval(numerator: Datum, denominator: Datum, unit: str) -> tuple[float, float]:
     """The lowest and highest quotient that the rounding of both printed figures allows."""
     scale = 100.0 if unit == RATE_UNIT else 1.0
-    low = (numerator.value - numerator.half_width) / (denominator.value + denominator.half_width)
+    # what rounds to 0 households is never fewer than none
+    least = max(numerator.value - numerator.half_width, min(numerator.value, 0.0))
+    low = least / (denominator.value + denominator.half_width)
     high = (numerator.value + numerator.half_width) / max(
         denominator.value - denominator.half_width, 1e-9
     )

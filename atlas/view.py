@@ -8,6 +8,14 @@ from urllib.parse import urlencode
 from atlas.figures import REGION
 
 LATEST = "latest"
+#: the server leads an unknown address to the nearest page and says here what was asked for
+LOST_PAGE = "page"
+#: a rate of twelve leagues stands on this many figures; more would not fit into a link
+MOST_FIGURES = 24
+#: parameters that the platform below us and messengers (WeChat, DingTalk, mail) hang on to links
+FOREIGN = ("embed", "utm_", "dd_", "wx", "from", "isappinstalled", "scene", "clicktime", "enterid")
+#: longer than any number we use; the language refuses to read thousands of digits
+LONGEST_NUMBER = 9
 #: property of the view → its parameter in the link, in the order in which links carry them
 PARAMETERS = {
     "version": "v",
@@ -109,6 +117,8 @@ def read_view(
 ) -> tuple[View, tuple[Repair, ...]]:
     """The view of a link; what is unknown, old or misspelt is repaired and listed, never thrown."""
     view, repairs = View(page), []
+    if lost := parameters.get(LOST_PAGE):
+        repairs.append(Repair(LOST_PAGE, lost[:40], page))
     given, renamed = _known_names(parameters)
     repairs.extend(renamed)
     for name, short in PARAMETERS.items():
@@ -129,8 +139,7 @@ def _known_names(parameters: Mapping[str, str]) -> tuple[dict[str, str], list[Re
     known = {name: text for name, text in parameters.items() if name in short_names}
     repairs = []
     for name, text in parameters.items():
-        # `embed` and `embed_options` belong to the platform below us
-        if name in short_names or name.startswith("embed"):
+        if name in short_names or name == LOST_PAGE or name.startswith(FOREIGN):
             continue
         folded = name.casefold()
         near = SYNONYMS.get(folded) or next(
@@ -146,16 +155,20 @@ def _known_names(parameters: Mapping[str, str]) -> tuple[dict[str, str], list[Re
 def _read_version(text: str, allowed: Allowed) -> tuple[int | None, bool]:
     if text == "live":
         return None, True
-    inside = text.isdecimal() and allowed.latest is not None and int(text) <= allowed.latest
-    return (int(text), True) if inside else (None, False)
+    number = _whole(text)
+    inside = number is not None and allowed.latest is not None and number <= allowed.latest
+    return (number, True) if inside else (None, False)
 
 
 def _read_year(text: str, allowed: Allowed) -> tuple[int | None, bool]:
     if text == LATEST:
         return None, True
-    if text.isdecimal() and int(text) in allowed.years:
-        return int(text), True
-    return None, False
+    year = _whole(text)
+    return (year, True) if year in allowed.years else (None, False)
+
+
+def _whole(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) <= LONGEST_NUMBER else None
 
 
 def _one_of(field: str):
@@ -175,8 +188,9 @@ def _read_place(text: str, allowed: Allowed) -> tuple[str | None, bool]:
 
 def _read_figure(text: str, _: Allowed) -> tuple[str | None, bool]:
     ids = text.split(",")
-    fine = all(len(one) == 12 and set(one) <= set("0123456789abcdef") for one in ids)
-    return (text, True) if fine and len(ids) <= 30 else (None, False)
+    if not all(len(one) == 12 and set(one) <= set("0123456789abcdef") for one in ids):
+        return None, False
+    return ",".join(ids[:MOST_FIGURES]), len(ids) <= MOST_FIGURES
 
 
 _READ = {

@@ -96,10 +96,12 @@ def _decimals(datum: Any, divisor: float, words: Words) -> int:
     """As many as the trade prints, never more than the rounding of the source allows."""
     if divisor == 1.0:
         return _exact_decimals(datum)
-    usual = next((places for size, _, places in _scales(words) if size == divisor), 1)
     if datum.half_width:
         return _places_of(datum.half_width * 2 / divisor, most=4)
-    return usual
+    usual = next((places for size, _, places in _scales(words) if size == divisor), 1)
+    # in a column of 万元, 312 元 is 0.03 and not 0.0: nought is said of nothing only
+    size = abs(datum.value) / divisor
+    return next((places for places in range(usual, 4) if round(size, places) or not size), 4)
 
 
 def _exact_decimals(datum: Any) -> int:
