@@ -1,0 +1,1 @@
+"""Samples: real figures with citations, demonstration workbooks, one bad sample per check."""
