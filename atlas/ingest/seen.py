@@ -11,14 +11,12 @@ _LITERAL = re.compile(r'"([^"]*)"|\\(.)')
 
 
 def plain_number(value: float) -> str:
-    """Shortest text that is the same number, without an exponent: ``8782.2``, ``320``."""
-    if isinstance(value, float):
-        if value != value or value in (float("inf"), float("-inf")):
-            return str(value)
-        if value.is_integer() and abs(value) < 1e15:
-            return str(int(value))
-        return f"{Decimal(repr(value)):f}"
-    return str(value)
+    """Shortest text of at most 15 digits, as a spreadsheet keeps them: ``8782.2``, ``320``."""
+    if isinstance(value, int) or (value.is_integer() and abs(value) < 1e15):
+        return str(int(value))
+    if value != value or value in (float("inf"), float("-inf")):
+        return str(value)
+    return f"{Decimal(f'{value:.15g}'):f}"
 
 
 def seen_number(value: float, number_format: str = "") -> str:
@@ -31,7 +29,7 @@ def seen_number(value: float, number_format: str = "") -> str:
     if shape is None or value != value or abs(value) > 1e15:
         return plain_number(value)
     before, grouped, fewest, most, percent, after = shape
-    exact = Decimal(repr(float(value))) * (100 if percent else 1)
+    exact = Decimal(f"{value:.15g}") * (100 if percent else 1)
     shown = exact.quantize(Decimal(1).scaleb(-most), rounding=ROUND_HALF_UP)
     text = f"{abs(shown):,f}" if grouped else f"{abs(shown):f}"
     if most > fewest:
