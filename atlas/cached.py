@@ -5,13 +5,16 @@ import json
 import streamlit as st
 
 from atlas.catalogue import Catalogue, load_catalogue
+from atlas.ingest.read import read
 from atlas.places import Places
 from atlas.query import ask
 from atlas.render.stage.payload import encoded, payload
 from atlas.settings import read_settings
-from atlas.store import Reader, Reference, Store, Version
+from atlas.store import Difference, Reader, Reference, Store, Version
 from atlas.stories.register import STORIES
 from atlas.stories.telling import Telling, VersionNote
+from atlas.uploading.grid import Grid
+from atlas.uploading.surroundings import surroundings
 from atlas.view import View
 from atlas.words import words
 
@@ -62,16 +65,14 @@ def _rows(version: int, question: str, parameters: str) -> list[dict]:
     return ask(reader(version), question, **json.loads(parameters))
 
 
-def rows(version: int, question: str, **parameters: object) -> list[dict]:
+def rows(version: int, question: str, /, **parameters: object) -> list[dict]:
     """The rows of a question in one version. Shared between sessions: never change them."""
     return _rows(version, question, json.dumps(parameters, sort_keys=True))
 
 
 def years(version: int, indicators: tuple[str, ...]) -> tuple[int, ...]:
     """The years with a result for any of the indicators, oldest first."""
-    return tuple(
-        row["year"] for row in rows(version, "figures/years", indicators=list(indicators))
-    )
+    return tuple(row["year"] for row in rows(version, "figures/years", indicators=list(indicators)))
 
 
 def telling(view: View, version: int, page_years: tuple[int, ...]) -> Telling:
@@ -98,3 +99,17 @@ def drawn(view: View, version: int, page_years: tuple[int, ...]) -> bytes:
         for name, (question, parameters) in story.questions(told).items()
     }
     return encoded(payload(story.tell(told, answers), told.words))
+
+
+@st.cache_resource(show_spinner=False, max_entries=ROWS_KEPT)
+def neighbourhood(upload: str, sheet: str, cell: str) -> Grid | None:
+    """The surroundings of a cell in an original, read again from its bytes; None where it has no
+    such cell. ``StoreError`` or ``UploadError`` where the original is gone or unreadable."""
+    content, name = store().original(upload)
+    return surroundings(read(content, name), sheet, [cell])
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def difference(old: int | None, new: int) -> Difference:
+    """What version ``new`` says otherwise than ``old``; None compares with the empty store."""
+    return store().diff(old, new)

@@ -1,98 +1,123 @@
 """From figure to source: the cell or sentence a figure came from, and the sheet around it."""
 
-import pandas as pd
+from collections.abc import Sequence
+from html import escape
+
 import streamlit as st
 
 from atlas import cached
+from atlas.errors import StoreError, UploadError
 from atlas.frame import address
+from atlas.frame.clock import minutes_ahead
 from atlas.frame.opened import Opened
-from atlas.words import Words
-from atlas.words.numbers import BOUND_MARKS
+from atlas.stories.origin import Origin, facts, formula, heading
+from atlas.stories.telling import Telling
+from atlas.uploading.grid import as_html
+from atlas.uploading.style import sheet_style
+from atlas.view import View
 
-#: rows and columns shown on each side of the cell
-AROUND = 3
 
+def show(opened: Opened, *versions: int) -> None:
+    """Open the dialog of ``view.figure``; closing it takes the figure out of the address.
 
-def show(opened: Opened) -> None:
-    """Open the dialog of ``view.figure``; closing it takes the figure out of the address."""
+    ``versions``: where the figures are looked for, the first that has one wins; the page's own
+    by default.
+    """
 
     def close() -> None:
         address.write(opened.view.with_(figure=""))
 
-    w = opened.words
-
-    @st.dialog(w("origin.title"), width="large", on_dismiss=close)
+    @st.dialog(opened.words("origin.title"), width="large", on_dismiss=close)
     def dialog() -> None:
-        figures = opened.view.figure.split(",")
-        if len(figures) > 1:
-            st.markdown(w("origin.computed_from"))
-        for figure in figures:
-            _one(opened, figure)
+        st.html(sheet_style())
+        ids = opened.view.figure.split(",")
+        rows = [row for row in (_find(one, versions or (opened.version,)) for one in ids) if row]
+        for one in set(ids) - {row["id"] for row in rows}:
+            st.warning(opened.words("origin.unknown", figure=one))
+        if rows:
+            _draw(cached.telling(opened.resolved, opened.version, opened.years), rows)
 
     dialog()
 
 
-def _one(opened: Opened, figure: str) -> None:
-    w = opened.words
-    found = cached.rows(opened.version, "figures/origin", id=figure)
-    if not found:
-        st.warning(w("origin.unknown", figure=figure))
-        return
-    row = found[0]
-    indicator = cached.catalogue().get(row["indicator"])
-    place = cached.places().get(row["place"])
-    year = w("frame.a_year", year=row["year"]) if row["year"] else w("origin.no_year")
-    st.markdown(f"#### {w.name(indicator)}")
-    st.markdown(f"{w.name(place)} · {year} · **{row['printed']}**")
+def _find(figure: str, versions: Sequence[int]) -> Origin | None:
+    for version in versions:
+        if found := cached.rows(version, "figures/origin", id=figure):
+            return found[0]
+    return None
+
+
+def _draw(telling: Telling, rows: Sequence[Origin]) -> None:
+    """A computed figure: how, then one of its parts at a time; a printed one: itself."""
+    chosen = rows[0]
+    if len(rows) > 1:
+        st.markdown(f"**{formula(telling, rows)}**")
+        chosen = st.selectbox(
+            telling.words("origin.choose"),
+            rows,
+            format_func=lambda row: " · ".join((*heading(telling, row), row["printed"])),
+        )
+    _figure(telling, chosen)
+
+
+def _figure(telling: Telling, row: Origin) -> None:
+    w = telling.words
+    name, where = heading(telling, row)
+    st.html(
+        f'<div class="figure"><strong>{escape(name)}</strong> <span>{escape(where)}</span>'
+        f"<b>{escape(row['printed'] or '—')}</b></div>"
+    )
     if row["demo"]:
         st.warning(w("origin.demo"))
-    facts = [(w(f"origin.{name}"), value) for name, value in _facts(row, w) if value]
-    st.table(pd.DataFrame(facts, columns=["", " "]).set_index(""))
-    _original(row, w)
+    pairs = "".join(
+        f"<dt>{escape(label)}</dt><dd>{escape(text)}</dd>"
+        for label, text in facts(telling, row, minutes_ahead())
+    )
+    st.html(f'<dl class="facts">{pairs}</dl>')
+    _surroundings(telling, row)
+    with st.container(horizontal=True):
+        _download(telling, row)
+        if row["version"] is not None:
+            st.page_link(
+                "pages/versions.py",
+                label=w("origin.open_version"),
+                query_params=View(
+                    "versions", version=row["version"], language=telling.view.language
+                ).parameters(),
+            )
 
 
-def _facts(row: dict, w: Words) -> list[tuple[str, str]]:
-    mark = BOUND_MARKS.get(row["bound"], "")
-    value = "" if row["value"] is None else f"{mark}{row['value']:,.10g} {row['unit']}"
-    if row["value_high"] is not None:
-        value = f"{row['value']:,.10g}–{row['value_high']:,.10g} {row['unit']}"
-    return [
-        ("file", row["file_name"]),
-        ("publication", row["source"]),
-        ("sheet", " ".join(part for part in (row["sheet"], row["cell"]) if part)),
-        ("printed", row["printed"]),
-        ("value", value),
-        ("transform", row["transform"]),
-        ("as_of", row["as_of"]),
-        ("explanation", row["explanation"]),
-        ("coverage", row["coverage"]),
-        ("uploader", row["author"]),
-        ("published", str(row["published_at"])[:16].replace("T", " ")),
-        ("version", str(row["version"])),
-    ]
+def _surroundings(telling: Telling, row: Origin) -> None:
+    """The cell among its neighbours, read from the original as it was uploaded."""
+    w = telling.words
+    if not (row["upload"] and row["cell"]):
+        st.caption(w("origin.not_from_sheet"))
+        return
+    try:
+        with st.spinner(w("origin.reading")):
+            grid = cached.neighbourhood(row["upload"], row["sheet"], row["cell"])
+    except (StoreError, UploadError) as failure:
+        st.warning(w.error(failure))
+        return
+    if grid is None:
+        st.caption(w("origin.no_neighbourhood", cell=row["cell"]))
+        return
+    label = w("origin.neighbourhood", sheet=row["sheet"], cell=row["cell"])
+    st.caption(label)
+    st.html(as_html(grid, label))
 
 
-def _original(row: dict, w: Words) -> None:
-    """The cell in its surroundings, and the file itself."""
-    around = cached.neighbourhood(row["upload"], row["sheet"], row["cell"], AROUND)
-    if around:
-        st.caption(w("origin.neighbourhood"))
-        frame = pd.DataFrame(around.rows, index=around.row_names, columns=around.column_names)
-        st.table(frame.style.apply(_marked, axis=None, cell=around.marked))
+def _download(telling: Telling, row: Origin) -> None:
+    if not row["upload"]:
+        return
 
     def original() -> bytes:
         return cached.store().original(row["upload"])[0]
 
     st.download_button(
-        w("origin.download"),
+        telling.words("origin.download"),
         data=original,
-        file_name=row["file_name"],
+        file_name=row["file_name"] or "original",
         key=f"original-{row['id']}",
         on_click="ignore",
     )
-
-
-def _marked(frame: pd.DataFrame, cell: tuple[int, int]) -> pd.DataFrame:
-    styles = pd.DataFrame("", index=frame.index, columns=frame.columns)
-    styles.iloc[cell] = "outline: 2px solid #b1202a; font-weight: 600"
-    return styles

@@ -1,0 +1,73 @@
+"""A difference as a CSV file that a spreadsheet opens in Chinese and never takes for formulas."""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+
+from atlas.store import Change
+from atlas.stories.changed import breakdown_name, indicator_name
+from atlas.stories.pieces import place_name
+from atlas.stories.telling import Telling
+
+#: by the byte order mark a spreadsheet knows UTF-8 from the encoding of its country
+BOM = "\ufeff"
+#: a text that begins so would be computed when the file is opened
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+COLUMNS = (
+    "sort",
+    "indicator",
+    "code",
+    "place",
+    "place_code",
+    "year",
+    "breakdown",
+    "kind",
+    "old",
+    "new",
+    "unit",
+    "old_printed",
+    "new_printed",
+    "id",
+)
+
+
+def difference_csv(telling: Telling, changes: Iterable[Change]) -> bytes:
+    """One row a change, values in base units, the printed texts beside them."""
+    w = telling.words
+    header = [w(f"versions.column.{name}") for name in COLUMNS]
+    return csv_bytes(header, (_row(telling, change) for change in changes))
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
+    """The rows under a header as UTF-8 with a byte order mark; lines end as spreadsheets do it."""
+    text = io.StringIO()
+    text.write(BOM)
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(neutral(cell) for cell in header)
+    writer.writerows([neutral(cell) for cell in row] for row in rows)
+    return text.getvalue().encode()
+
+
+def neutral(cell: object) -> object:
+    """The cell as a spreadsheet shows it and does not compute it; numbers stay numbers."""
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(_FORMULA):
+        return f"'{cell}"
+    return "" if cell is None else cell
+
+
+def _row(telling: Telling, change: Change) -> Iterator[object]:
+    w, old, new, figure = telling.words, change.old, change.new, change.figure
+    yield w(f"versions.{change.sort}")
+    yield indicator_name(telling, figure.indicator)
+    yield figure.indicator
+    yield place_name(telling, figure.place)
+    yield figure.place
+    yield figure.year
+    yield breakdown_name(telling, figure.with_(kind="result"))
+    yield w(f"kind.{figure.kind}")
+    yield old.value if old else None
+    yield new.value if new else None
+    yield figure.unit
+    yield old.printed if old else None
+    yield new.printed if new else None
+    yield figure.id
