@@ -1,0 +1,182 @@
+// Maps by class with their key and ranked list, drawn as SVG from outlines fetched once.
+
+import { h, s } from "./dom.js";
+import { figure, tip } from "./figure.js";
+import { caption } from "./plot.js";
+
+const known = new Map();
+
+// Outlines by name; a failed fetch is forgotten, so that the next story tries again.
+export function loadDrawing(name, address) {
+  if (!known.has(name)) {
+    const coming = fetch(address)
+      .then((answer) => (answer.ok ? answer.json() : Promise.reject(new Error(address + " " + answer.status))))
+      .then((drawing) => {
+        known.set(name, Promise.resolve(drawing));
+        drawings.set(name, drawing);
+        return drawing;
+      })
+      .catch((error) => {
+        known.delete(name);
+        drawings.set(name, null);
+        throw error;
+      });
+    known.set(name, coming);
+  }
+  return known.get(name);
+}
+
+// name → outlines that are here, or null where they could not be had
+export const drawings = new Map();
+
+export function placeMap(block, words) {
+  const hatch = "ga-" + block.id;
+  return h(
+    "figure",
+    { class: "map" + (block.list ? " listed" : ""), "data-k": block.id, "data-map": block.id },
+    caption(block),
+    h("div", { class: "sheet", "data-k": "sheet" }, sheet(block, block.areas, hatch, words, true), key(block, words, hatch)),
+    block.list && ranking(block, words, hatch),
+    block.unplaced && unplaced(block, words),
+    under(block),
+  );
+}
+
+export function smallMaps(block, words) {
+  const hatch = "ga-" + block.id;
+  return h(
+    "figure",
+    { class: "maps", "data-k": block.id, "data-map": block.id },
+    caption(block),
+    h(
+      "div",
+      { class: "row", "data-k": "row" },
+      block.maps.map(([name, areas]) => h("div", { class: "one", "data-k": name }, h("h4", {}, name), sheet(block, areas, hatch + name, words, false))),
+    ),
+    key(block, words, hatch),
+    under(block),
+  );
+}
+
+function sheet(block, areas, hatch, words, labelled) {
+  const drawing = drawings.get(block.drawing);
+  if (drawing === null) return h("div", { class: "frame failed", "data-k": "frame" }, h("p", {}, words.map_fails));
+  if (!drawing) return h("div", { class: "frame waiting", "data-k": "frame" });
+  const byCode = new Map(areas.map((area) => [area.code, area]));
+  const [, , width, height] = drawing.viewBox;
+  const chosen = drawing.places.find((place) => place.code === block.chosen && byCode.has(place.code));
+  const svg = s(
+    "svg",
+    { viewBox: drawing.viewBox.join(" "), role: "group", "aria-label": block.alt || block.title },
+    s("defs", {}, patterns(hatch)),
+    (drawing.neighbours || []).map((one) => s("path", { class: "neighbour", d: one.d })),
+    s("g", { class: "places" }, drawing.places.map((place) => shape(place, byCode.get(place.code), block, hatch, words))),
+    drawing.outline && s("path", { class: "outline", d: drawing.outline }),
+    chosen && s("path", { class: "ring", d: chosen.d }),
+    labelled && s("g", { class: "labels", "data-own": true, "data-labels": block.id }),
+    block.demo && s("text", { class: "watermark", x: width / 2, y: height * 0.42, transform: `rotate(-18 ${width / 2} ${height * 0.42})` }, words.demo),
+  );
+  return h("div", { class: "frame", "data-k": "frame" }, svg);
+}
+
+function shape(place, area, block, hatch, words) {
+  if (!area) return s("path", { d: place.d, class: "place none", "data-k": place.code });
+  const text = told(area, words);
+  return s("path", {
+    d: place.d,
+    class: "place",
+    "data-k": place.code,
+    "data-code": place.code,
+    "data-place": place.code,
+    "data-tip": text,
+    tabindex: "0",
+    role: "button",
+    "aria-label": text.replaceAll("\n", " "),
+    style: { fill: block.sizes ? "var(--ga-plain)" : ground(area, block, hatch) },
+  });
+}
+
+function ground(area, block, hatch) {
+  if (area.fig.miss) return `url(#${hatch}-${area.fig.miss})`;
+  return `var(--ga-${block.classes[area.c].fill})`;
+}
+
+export function told(area, words) {
+  const rank = area.rank && `${words.rank} ${area.rank}` + (area.moved ? `（${area.moved.t}）` : "");
+  return tip(area.name, area.fig.t, area.fig.x && words.exact.replace("{text}", area.fig.x), rank, ...(area.fig.notes || []), area.fig.demo && words.demo);
+}
+
+// One pattern for each way of being missing: they are different things and look it.
+function patterns(id) {
+  const tile = (kind, size, ...marks) =>
+    s("pattern", { id: `${id}-${kind}`, width: size, height: size, patternUnits: "userSpaceOnUse" }, s("rect", { class: "ground", width: size, height: size }), marks);
+  return [
+    tile("unreported", 10, s("path", { d: "M-2 12L12 -2M-2 2L2 -2M8 12L12 8" })),
+    tile("suppressed", 10, s("path", { d: "M0 0L10 10M10 0L0 10" })),
+    tile("inapplicable", 10),
+    tile("blank", 10, s("circle", { cx: 5, cy: 5, r: 1.2 })),
+  ];
+}
+
+function key(block, words, hatch) {
+  const gaps = block.gaps.map(([kind, name]) =>
+    h("li", {}, s("svg", { class: "swatch", viewBox: "0 0 22 14" }, s("defs", {}, patterns(hatch + "-key")), s("rect", { width: 22, height: 14, style: { fill: `url(#${hatch}-key-${kind})` } })), name),
+  );
+  const classes = block.classes.map((one) =>
+    h("li", { class: one.goal ? "goal" : null }, one.goal && h("b", {}, one.goal), h("i", { class: "swatch", style: { background: `var(--ga-${one.fill})` } }), one.t),
+  );
+  const sizes = (block.sizes || []).map((one) => {
+    const r = Math.max(2, one.r * 14);
+    return h("li", {}, s("svg", { class: "dot", width: 30, height: 30, viewBox: "-15 -15 30 30" }, s("circle", { class: "amount", r })), one.t);
+  });
+  return h(
+    "div",
+    { class: "legend", "data-k": "legend" },
+    h("ul", { "aria-label": words.legend }, classes, sizes, gaps),
+    h("p", {}, [block.method, block.sizes && words.size_of].filter(Boolean).join(" · ")),
+  );
+}
+
+function ranking(block, words, hatch) {
+  return h(
+    "ol",
+    { class: "ranking", "data-k": "ranking", tabindex: block.areas.length > 14 ? "0" : null },
+    block.list.order.map((index) => {
+      const area = block.areas[index];
+      return h(
+        "li",
+        { "data-k": area.code, "data-code": area.code, class: area.code === block.chosen ? "chosen" : null },
+        h("span", { class: "rank" }, area.rank || ""),
+        h("button", { type: "button", class: "name", "data-place": area.code }, area.name),
+        h("span", { class: "track", "aria-hidden": "true" }, bar(block, area, index)),
+        figure(area.fig, words, area.name, { bare: true }),
+        h("span", { class: "moved " + (area.moved ? area.moved.sign : ""), "data-tip": area.moved ? area.moved.t : null, "aria-label": area.moved ? area.moved.t : null }, movement(area.moved)),
+      );
+    }),
+  );
+}
+
+function movement(moved) {
+  if (!moved || moved.sign === "same") return moved ? "–" : "";
+  return (moved.sign === "up" ? "▲" : "▼") + moved.n;
+}
+
+function bar(block, area, index) {
+  if (area.fig.miss) return null;
+  const fill = block.sizes ? "c1" : block.classes[area.c].fill;
+  return h("i", { style: { width: block.list.bars[index] + "%", background: `var(--ga-${fill})` } });
+}
+
+function unplaced(block, words) {
+  return h(
+    "div",
+    { class: "unplaced", "data-k": "unplaced" },
+    h("h4", {}, words.unplaced),
+    h("ul", {}, block.unplaced.map(([name, fig]) => h("li", {}, name, figure(fig, words, name)))),
+  );
+}
+
+function under(block) {
+  const lines = [block.note, block.source, block.boundaries].filter(Boolean);
+  return lines.length ? h("div", { class: "under", "data-k": "under" }, lines.map((text) => h("p", {}, text))) : null;
+}
