@@ -5,14 +5,19 @@ import json
 import streamlit as st
 
 from atlas.catalogue import Catalogue, load_catalogue
+from atlas.figures import REGION
 from atlas.ingest.read import read
 from atlas.places import Places
 from atlas.query import ask
 from atlas.render.stage.payload import encoded, payload
 from atlas.settings import read_settings
 from atlas.store import Difference, Reader, Reference, Store, Version
+from atlas.stories.blocks import Story
+from atlas.stories.changes import in_catalogue_order
 from atlas.stories.register import STORIES
 from atlas.stories.telling import Telling, VersionNote
+from atlas.stories.versions import sides, tell_difference, tell_history, tell_version
+from atlas.uploading.changes import changes
 from atlas.uploading.grid import Grid
 from atlas.uploading.surroundings import surroundings
 from atlas.view import View
@@ -113,3 +118,40 @@ def neighbourhood(upload: str, sheet: str, cell: str) -> Grid | None:
 def difference(old: int | None, new: int) -> Difference:
     """What version ``new`` says otherwise than ``old``; None compares with the empty store."""
     return store().diff(old, new)
+
+
+def teller(view: View) -> Telling:
+    """What is told with where no version of its own stands behind the story."""
+    return Telling(view, words(view.language), catalogue(), places(), VersionNote(0))
+
+
+def changed_indicators(old: int | None, new: int) -> list[str]:
+    """The indicators that differ between two versions, as the catalogue lists them."""
+    touched = dict.fromkeys(difference(old, new).touched("indicator"))
+    return in_catalogue_order(catalogue(), touched)
+
+
+@st.cache_resource(show_spinner=False, max_entries=STORIES_KEPT)
+def versions_drawn(view: View, latest: int | None, minutes: int) -> bytes:
+    """The list of versions, or the difference that ``view`` asks for, as the stage draws it;
+    ``minutes`` is how far the reader's clock is ahead of UTC."""
+    told, pair = teller(view), sides(view, latest)
+    if pair is None:
+        story = tell_history(told, store().versions(), minutes)
+    else:
+        story = _difference_told(told, pair, minutes)
+    return encoded(payload(story, told.words))
+
+
+def _difference_told(told: Telling, pair: tuple[int | None, int], minutes: int) -> Story:
+    view, (old, new) = told.view, pair
+    inside = () if view.place == REGION else _with_children(view.place)
+    found = changes(difference(old, new), view.indicator, inside, view.by)
+    if view.other is None:
+        return tell_version(told, version_record(new), found, view, minutes)
+    sides_told = (version_record(old), version_record(new))
+    return tell_difference(told, *sides_told, found, view, minutes)
+
+
+def _with_children(code: str) -> tuple[str, ...]:
+    return (code, *(place.code for place in places().children(code)))

@@ -1,8 +1,11 @@
 """The address bar and the view: read once a run, written on every choice."""
 
+from functools import cache
+
 import streamlit as st
 
 from atlas import cached
+from atlas.figures import REGION
 from atlas.frame.opened import Opened
 from atlas.stories.telling import Spec
 from atlas.view import Allowed, Repair, View, read_view
@@ -12,7 +15,7 @@ def read(page: str, spec: Spec) -> Opened:
     """The opened page of the address bar; a repaired address is written back."""
     parameters = st.query_params.to_dict()
     latest = cached.store().latest()
-    codes = cached.places().codes()
+    codes = _places()
     allowed = Allowed(latest, codes, (), spec.indicators, spec.bys, spec.tabs)
     version, indicator = _version_and_indicator(page, parameters, allowed, spec)
     shown = latest if version is None else version
@@ -25,10 +28,25 @@ def read(page: str, spec: Spec) -> Opened:
     if repairs:
         write(view)
     resolved = view.with_(
+        place=_followed(view.place, spec),
         year=view.year or (years[-1] if years else None),
         indicator=indicator,
     )
     return Opened(view, resolved, shown, latest, years, spec, repairs)
+
+
+@cache
+def _places() -> frozenset[str]:
+    """The codes that a link may name: region, leagues and banners; units lie on no map."""
+    levels = ("region", "league", "banner")
+    return frozenset(place.code for place in cached.places() if place.level in levels)
+
+
+def _followed(code: str, spec: Spec) -> str:
+    """The nearest place at or above ``code`` that the page can show: the menu carries a league
+    to pages that only know the region, and back."""
+    path = cached.places().path(code)
+    return next((place.code for place in reversed(path) if place.level in spec.places), REGION)
 
 
 def _version_and_indicator(

@@ -14,7 +14,7 @@ def controls(opened: Opened, *fields: str) -> None:
     """Draw the named controls (``place``, ``year``, ``indicator``, ``by``, ``tab``) in one row."""
     drawn = [field for field in fields if _choices(opened, field)]
     widths = [_WIDTHS[field] for field in drawn]
-    rest = max(ROW - sum(widths), 0.1)
+    rest = max(ROW - sum(widths), 1.4)
     *columns, last = st.columns([*widths, rest], vertical_alignment="bottom")
     for column, field in zip(columns, drawn, strict=True):
         with column:
@@ -23,7 +23,7 @@ def controls(opened: Opened, *fields: str) -> None:
         live.share(opened)
 
 
-_WIDTHS = {"indicator": 3, "place": 2, "year": 3, "by": 2, "tab": 2}
+_WIDTHS = {"indicator": 3, "place": 2.2, "year": 2.6, "by": 2, "tab": 2.8}
 #: what the widths of a full row come to; the link button takes what is left
 ROW = 12
 
@@ -43,7 +43,7 @@ def _place_choices(opened: Opened) -> tuple[str, ...]:
     """The region, its leagues, and the banners of the league that the view is in."""
     places = cached.places()
     codes = [REGION]
-    inside = {place.code for place in places.path(opened.view.place)}
+    inside = {place.code for place in places.path(opened.resolved.place)}
     for league in places.leagues():
         codes.append(league.code)
         if "banner" in opened.spec.places and league.code in inside:
@@ -85,7 +85,7 @@ def _place(opened: Opened, field: str) -> None:
         return ("\u3000" if place.level == "banner" else "") + w.name(place)
 
     choices = _place_choices(opened)
-    shown = opened.view.place if opened.view.place in choices else REGION
+    shown = opened.resolved.place
     st.selectbox(w("frame.place"), choices, format_func=name, **_bound(opened, field, shown))
 
 

@@ -6,7 +6,7 @@ from atlas.errors import AtlasError
 from atlas.frame import address, live
 from atlas.frame.menu import PAGES, menu, navigation
 from atlas.frame.opening import current
-from atlas.stories.register import STORIES
+from atlas.stories.register import SPECS
 from atlas.stories.telling import Spec
 from atlas.words import LANGUAGES, words
 
@@ -27,7 +27,7 @@ def run() -> None:
 
 
 def _run(page: str, pages: dict[str, st.Page], chosen: st.Page) -> None:
-    spec = STORIES[page].SPEC if page in STORIES else Spec(page, years=False)
+    spec = SPECS.get(page, Spec(page, years=False))
     opened = address.read(page, spec)
     menu(pages, opened.view)
     address.repair_notes(opened.repairs, opened)

@@ -86,17 +86,18 @@ def shown(telling: Telling, value: Datum) -> str:
     return show(value, telling.words).text
 
 
-def context(telling: Telling, *, unit: str = "", years: str = "") -> tuple[str, ...]:
-    """The one line under the title: place · year · unit · version and its date."""
-    w, view = telling.words, telling.view
+def context(telling: Telling, *, unit: str = "") -> tuple[str, ...]:
+    """The one line under the title: place · year · unit · newest year in store · version."""
+    w, view, version = telling.words, telling.view, telling.version
     parts = [place_name(telling, view.place)]
     if view.year:
-        parts.append(years or w("frame.a_year", year=view.year))
+        parts.append(w("frame.a_year", year=view.year))
     if unit:
         parts.append(w("story.unit", unit=unit))
-    date = telling.version.published_at[:10]
-    parts.append(w("story.as_of", date=date))
-    parts.append(w("story.version", number=telling.version.number, author=telling.version.author))
+    if telling.years:
+        parts.append(w("story.as_of", year=telling.years[-1]))
+    date = version.published_at[:10]
+    parts.append(w("story.version", number=version.number, author=version.author, date=date))
     return tuple(parts)
 
 
