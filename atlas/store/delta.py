@@ -7,6 +7,7 @@ transaction ids (``txn``), where every other writer would collide with it.
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +24,11 @@ _KEEP_ALL = {
     "delta.logRetentionDuration": "interval 365000 days",
     "delta.deletedFileRetentionDuration": "interval 365000 days",
     "delta.enableExpiredLogCleanup": "false",
+    # opening a version reads the commits since a checkpoint one by one
+    "delta.checkpointInterval": "20",
 }
 _CLAIM = "atlas"
+_LISTINGS_KEPT = 32
 _PARTITION = ds.partitioning(pa.schema([("year", pa.int32())]), flavor="hive")
 
 _PACKED = WriterProperties(compression="ZSTD")
@@ -50,19 +54,18 @@ class FactsTable:
 
     def __init__(self, address: str) -> None:
         self._address = address
+        # a version never changes, and a publish asks for the newest one's files three times
+        self._listed = lru_cache(_LISTINGS_KEPT)(self._list)
 
     def files(self, version: int, years: Years | None = None) -> frozenset[PartFile]:
         """The files of a version, or those of some years of it."""
-        listed = pa.table(DeltaTable(self._address, version=version).get_add_actions(flatten=True))
-        rows = zip(
-            *(
-                listed.column(name).to_pylist()
-                for name in ("path", "partition.year", "num_records")
-            ),
-            strict=True,
-        )
-        files = (PartFile(*row) for row in rows)
-        return frozenset(file for file in files if years is None or file.year in years)
+        listed = self._listed(version)
+        return frozenset(file for file in listed if years is None or file.year in years)
+
+    def _list(self, version: int) -> tuple[PartFile, ...]:
+        actions = DeltaTable(self._address, version=version).get_add_actions(flatten=True)
+        named = pa.table(actions).select(["path", "partition.year", "num_records"])
+        return tuple(PartFile(*row.values()) for row in named.to_pylist())
 
     def read(self, files: Iterable[PartFile]) -> pa.Table:
         """The rows of ``files`` in today's columns.
