@@ -11,14 +11,13 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse
 from starlette.routing import Route
 
-from atlas.errors import AtlasError, SettingError
+from atlas.errors import AtlasError
 from atlas.frame.menu import PAGES
 from atlas.serving import application, start
+from atlas.serving.listening import listen, network_address
 from atlas.settings import read_settings
 
 DASHBOARD = Path(__file__).resolve().parents[1] / "dashboard.py"
-#: a federation's leaders open the dashboard from their own machines
-EVERY_INTERFACE = "0.0.0.0"
 
 
 async def _health(_: Request) -> JSONResponse:
@@ -70,28 +69,6 @@ class _Announced(uvicorn.Server):
             port = self.config.port
             own, network = f"http://localhost:{port}", f"http://{network_address()}:{port}"
             start.say("server.ready", address=own, network=network)
-
-
-def listen(port: int) -> socket.socket:
-    """A socket that listens on every interface, or ``SettingError`` ``setting_port_taken``."""
-    listening = socket.socket()
-    listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    try:
-        listening.bind((EVERY_INTERFACE, port))
-    except OSError as error:
-        listening.close()
-        raise SettingError("setting_port_taken", found=port) from error
-    return listening
-
-
-def network_address() -> str:
-    """The address under which others reach this machine; no packet is sent to learn it."""
-    with socket.socket(socket.AF_INET, socket.SOCK_DGRAM) as probe:
-        try:
-            probe.connect(("10.255.255.255", 1))
-        except OSError:
-            return "127.0.0.1"
-        return probe.getsockname()[0]
 
 
 if __name__ == "__main__":

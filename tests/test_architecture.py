@@ -48,7 +48,7 @@ MAY_IMPORT = {
         "catalogue", "checks", "errors", "figures", "ingest", "places", "publishing", "query",
         "samples", "settings", "store", "words",
     },
-    "serving": {"cached", "errors", "publishing", "samples", "stories", "words"},
+    "serving": {"cached", "errors", "publishing", "samples", "stories", "view", "words"},
     "server": {"errors", "frame", "serving", "settings"},
     "__main__": {"command"},
     # scripts outside the package

@@ -12,10 +12,13 @@ from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 from streamlit import file_util
 
+from atlas.view import LOST_PAGE
 from atlas.words import LANGUAGES, words
 
 #: first segments of addresses that are not pages
 TAKEN = ("_stcore", "static", "app", "media", "component", "healthz", "oauth2callback", "auth")
+#: the page that stands at the root
+HOME = "overview"
 INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 LANGUAGE_TAGS = {"zh": "zh-CN", "en": "en"}
 #: pages lie right below the root: without this the platform looks for its server below each page
@@ -42,7 +45,7 @@ class Shell:
             await self.app(scope, receive, send)
             return
         asked = dict(parse_qsl(scope["query_string"].decode("latin-1"), keep_blank_values=True))
-        if page and page not in self._pages:
+        if page == HOME or (page and page not in self._pages):
             response = RedirectResponse(self._nearest(page, asked), 307)
         else:
             language = asked.get("lang", "")
@@ -52,8 +55,9 @@ class Shell:
 
     def _nearest(self, page: str, asked: dict[str, str]) -> str:
         near = difflib.get_close_matches(page.casefold(), self._pages, 1, 0.6)
-        path = near[0] if near and near[0] != "overview" else ""
-        return f"/{path}?{urlencode(asked | {'page': page[:40]})}"
+        path = near[0] if near and near[0] != HOME else ""
+        said = {} if page == HOME else {LOST_PAGE: page[:40]}
+        return f"/{path}?{urlencode(asked | said)}".rstrip("?")
 
 
 def _asked_page(scope: Scope) -> str | None:
