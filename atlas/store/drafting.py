@@ -29,9 +29,8 @@ def draft_table(
 
     ``StoreError`` where one figure is given twice with different values; the same twice is once.
     """
-    draft = facts_table(figures)
-    if demo:
-        draft = _with(draft, "demo", pa.array([True] * len(draft), pa.bool_()))
+    # before the table, since it is part of a figure's key and so of its id
+    draft = facts_table(figure.with_(demo=True) if demo else figure for figure in figures)
     if uploads is not None:
         draft = _with(draft, "upload", _uploads(draft.column("upload"), uploads))
     if pc.any(pc.is_nan(draft.column("value"))).as_py():
