@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from atlas.catalogue import Catalogue
 from atlas.stories.blocks import Column, Row, Section, Sentence, Table
 from atlas.stories.changed import (
     Pair,
@@ -77,7 +78,7 @@ def _by_indicator(telling: Telling, changes: Changes, view: View | None) -> Tabl
     columns = [Column("indicator", w("frame.indicator"), kind="text")]
     columns += [Column(sort, w(f"versions.{sort}"), kind="text") for sort in SORTS]
     rows = []
-    for code in in_catalogue_order(telling, changes.by_indicator):
+    for code in in_catalogue_order(telling.catalogue, changes.by_indicator):
         counts = changes.by_indicator[code]
         numbers = (f"{counts[sort]:,}" if counts[sort] else "" for sort in SORTS)
         href = view.with_(indicator=code).link() if view else ""
@@ -136,10 +137,10 @@ def _grouped(telling: Telling, pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
     groups: dict[str, list[Pair]] = {}
     for pair in sorted(pairs, key=rank):
         groups.setdefault((pair[1] or pair[0]).indicator, []).append(pair)
-    return {code: groups[code] for code in in_catalogue_order(telling, groups)}
+    return {code: groups[code] for code in in_catalogue_order(telling.catalogue, groups)}
 
 
-def in_catalogue_order(telling: Telling, codes: Mapping[str, object]) -> list[str]:
+def in_catalogue_order(catalogue: Catalogue, codes: Mapping[str, object]) -> list[str]:
     """The codes as the catalogue lists them; those that only an older catalogue knew come last."""
-    known = [one.code for one in telling.catalogue.in_order() if one.code in codes]
+    known = [one.code for one in catalogue.in_order() if one.code in codes]
     return known + sorted(codes.keys() - set(known))

@@ -9,8 +9,9 @@ from atlas.stories import (
     homes,
     organisation,
     overview,
+    versions,
 )
-from atlas.stories.telling import StoryModule
+from atlas.stories.telling import Spec, StoryModule
 
 STORIES: dict[str, StoryModule] = {
     story.SPEC.page: story
@@ -25,3 +26,7 @@ STORIES: dict[str, StoryModule] = {
         catalogue,
     )
 }
+
+#: what each page offers; ``versions`` composes its story itself, of two versions
+SPECS: dict[str, Spec] = {page: story.SPEC for page, story in STORIES.items()}
+SPECS[versions.SPEC.page] = versions.SPEC

@@ -4,13 +4,20 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta, timezone
 from typing import Protocol
 
+from atlas.catalogue import load_catalogue
 from atlas.stories.blocks import Column, Empty, Row, Section, Story, Table
 from atlas.stories.changes import SORTS, Changes, sections, summary
 from atlas.stories.telling import Spec, Telling
 from atlas.view import View
 
-#: told by its own page, which knows two versions, and not by ``frame.show``
-SPEC = Spec("versions", years=False)
+#: indicator, place and ``by`` narrow a difference; the page tells it, which knows two versions
+SPEC = Spec(
+    "versions",
+    indicators=tuple(one.code for one in load_catalogue().in_order()),
+    bys=SORTS,
+    places=("region", "league"),
+    years=False,
+)
 #: rows of the list; older versions are chosen by number above it
 LISTED = 100
 
@@ -36,6 +43,19 @@ class Published(Protocol):
     revised: int
     removed: int
     uploads: Sequence[File]
+
+
+def sides(view: View, latest: int | None) -> tuple[int | None, int] | None:
+    """(earlier, later) of the difference that ``view`` asks for; earlier None is the empty store.
+
+    A version alone is told against the one before it; no version at all is the list: None.
+    """
+    if latest is None or (view.version is None and view.other is None):
+        return None
+    number = latest if view.version is None else view.version
+    if view.other is None:
+        return (number - 1 if number else None), number
+    return min(number, view.other), max(number, view.other)
 
 
 def tell_history(telling: Telling, versions: Sequence[Published], minutes: int) -> Story:
