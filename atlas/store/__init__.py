@@ -2,7 +2,7 @@
 
 from atlas.store.difference import Change, Difference, compare
 from atlas.store.originals import Original, Upload, sha256_of
-from atlas.store.reading import Reader, scratch
+from atlas.store.reading import Reader
 from atlas.store.reference import Reference
 from atlas.store.versions import Store, Version
 
@@ -16,6 +16,5 @@ __all__ = [
     "Upload",
     "Version",
     "compare",
-    "scratch",
     "sha256_of",
 ]

@@ -99,22 +99,14 @@ class Connection(Protocol):
     def unregister(self, view_name: str) -> Any: ...
 
 
-def fill(
-    connection: Connection,
-    facts: pa.Table,
-    others: Mapping[str, pa.Table],
-    ground: Mapping[str, str],
-) -> None:
-    """Copy ``facts`` and the ``others`` by name into an empty in-memory database, make the tables
-    of ``ground`` (name → ``SELECT``, in order) and lock it."""
+def fill(connection: Connection, facts: pa.Table, others: Mapping[str, pa.Table]) -> None:
+    """Copy ``facts`` and the ``others`` by name into an empty in-memory database and lock it."""
     for setting in _LIMITS:
         connection.execute(setting)
     _copy(connection, facts, _FACTS)
     connection.execute(_FIGURES)
     for name, rows in others.items():
         _copy(connection, rows, f"CREATE TABLE {name} AS FROM incoming")
-    for name, select in ground.items():
-        connection.execute(f"CREATE TABLE {name} AS {select}")
     for setting in _LOCKS:
         connection.execute(setting)
 

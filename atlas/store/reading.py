@@ -2,19 +2,15 @@
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from functools import lru_cache
-from types import MappingProxyType
 from typing import Any
 
 import duckdb
 import pyarrow as pa
 
 from atlas.errors import QueryError
-from atlas.figures import Figure
-from atlas.store.filling import fill, history_tables
-from atlas.store.reference import Reference
-from atlas.store.schema import facts_table
+from atlas.store.filling import fill
 
 #: No page's question takes a tenth of a second; what takes this long (s) is a mistake.
 SECONDS = 10.0
@@ -26,8 +22,8 @@ class Reader:
     """One version's tables, for reading only. Threads may share it.
 
     Tables ``facts`` (all), ``figures`` (a real figure hides the demonstration one under the same
-    key), ``indicators``, ``breaks``, ``places``, ``uploads``, ``versions``, ``changes``; in a
-    scratch also ``draft``. ``version`` None is the empty store or a scratch.
+    key), ``indicators``, ``breaks``, ``places``, ``uploads``, ``versions``, ``changes``.
+    ``version`` None is the empty store.
     """
 
     def __init__(
@@ -35,12 +31,11 @@ class Reader:
         version: int | None,
         facts: pa.Table,
         others: Mapping[str, pa.Table],
-        ground: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
         self.version = version
         self._connection = duckdb.connect(":memory:")
         self._opening = threading.Lock()
-        fill(self._connection, facts, others, ground)
+        fill(self._connection, facts, others)
 
     def ask(
         self, sql: str, parameters: Mapping[str, object] | None = None, seconds: float = SECONDS
@@ -80,25 +75,6 @@ def named_parameters(sql: str) -> frozenset[str]:
     if [one.type for one in statements] != [duckdb.StatementType.SELECT]:
         raise QueryError("query_no_select", count=len(statements))
     return frozenset(statements[0].named_parameters)
-
-
-def scratch(
-    figures: Iterable[Figure],
-    facts: pa.Table,
-    reference: Reference,
-    ground: Mapping[str, str] | None = None,
-) -> Reader:
-    """A reader with the upload's ``figures`` as table ``draft`` beside the ``facts`` of a version,
-    for checks before publishing.
-
-    ``draft`` has the columns of ``facts`` and ``ordinal``, the place in the upload from 1 on;
-    repeats are in it. ``ground``: further tables, name → the ``SELECT`` that makes it, in order.
-    """
-    draft = facts_table(figures)
-    ordinals = pa.array(range(1, len(draft) + 1), pa.int32())
-    draft = draft.append_column("ordinal", ordinals)
-    others = {"draft": draft, **reference.tables(), **history_tables()}
-    return Reader(None, facts, others, ground or {})
 
 
 class Shelf:

@@ -8,7 +8,7 @@ import duckdb
 import pytest
 
 from atlas.errors import QueryError
-from atlas.store import Reader, Reference, Store, scratch
+from atlas.store import Reader, Reference, Store
 from atlas.store.reading import Shelf
 from tests.store.building import HOHHOT, REFERENCE, figure, publish
 
@@ -222,14 +222,3 @@ def test_a_reader_still_answers_after_it_fell_off_the_shelf(store: Store):
         store.reader(number, REFERENCE)
     assert store.reader(0, REFERENCE) is not first
     assert one(first, "SELECT max(value) AS v FROM facts")["v"] == 5_708_000.0
-
-
-def test_a_scratch_has_the_draft_beside_the_facts_with_its_repeats_in_order(store: Store):
-    draft = [figure(value=1.0, cell="B2"), figure(value=2.0, cell="B9"), figure(place=HOHHOT)]
-    ground = {"touched": "SELECT DISTINCT facts.id FROM facts SEMI JOIN draft USING (id)"}
-    desk = scratch(draft, store.facts(0), REFERENCE, ground)
-    rows = desk.ask("SELECT ordinal, cell, value FROM draft WHERE ordinal < 3 ORDER BY ordinal")
-    assert [tuple(row.values()) for row in rows] == [(1, "B2", 1.0), (2, "B9", 2.0)]
-    assert one(desk, "SELECT count(*) AS n FROM touched")["n"] == 1
-    assert one(desk, "SELECT count(*) AS n FROM figures")["n"] == 2
-    assert scratch([], store.facts(None), REFERENCE).ask("SELECT id FROM draft") == []
