@@ -97,9 +97,11 @@ class RemoteFolder:
         return sorted(info.path for info in self._list("", recursive=True))
 
     def keep(self, path: str, content: bytes) -> None:
-        if not self.has(path):
-            with self._files.open_output_stream(path) as stream:
-                stream.write(content)
+        if self.has(path):
+            return
+        self._files.create_dir(PurePosixPath(path).parent.as_posix(), recursive=True)
+        with self._files.open_output_stream(path) as stream:
+            stream.write(content)
 
     def settle(self, paths: list[str]) -> None:
         """Objects are durable as they are written."""

@@ -2,6 +2,8 @@
 
 import dataclasses
 import json
+import subprocess
+import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -254,3 +256,31 @@ def test_a_column_that_came_later_reads_as_its_default(store: Store, monkeypatch
     publish(store, [figure(place=HOHHOT, coverage="不含包头市")])
     assert sorted(store.facts(1)["coverage"].to_pylist()) == ["", "不含包头市"]
     assert store.facts(0)["coverage"].to_pylist() == [""]
+
+
+def test_an_address_works_as_a_folder_does(tmp_path: Path):
+    """The way to an object store; ``file://`` is the only address there is without a network."""
+    (tmp_path / "lake").mkdir()
+    store = Store(f"file://{tmp_path}/lake")
+    publish(store, [figure()], originals=[(b"xlsx", "2017.xlsx")])
+    publish(store, [figure(value=1.0)])
+    same = Store(tmp_path / "lake")
+    assert same.versions() == store.versions()
+    assert store.facts(0).equals(same.facts(0))
+    assert store.original(sha256_of(b"xlsx")) == (b"xlsx", "2017.xlsx")
+    store.backup(tmp_path / "backup.zip")
+    assert store.latest() == 1
+
+
+def test_a_draft_without_figures_publishes_nothing(store: Store):
+    with pytest.raises(StoreError, match="nothing_changed"):
+        publish(store, [])
+    assert store.latest() is None
+
+
+def test_a_process_that_reads_facts_ends_as_it_should(store: Store):
+    """Delta's own reading of a table through Arrow aborts the process at its exit."""
+    publish(store, [figure()])
+    program = f"from atlas.store import Store; print(Store({store.address!r}).facts(0).num_rows)"
+    run = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True)
+    assert (run.returncode, run.stdout) == (0, "1\n"), run.stderr
