@@ -14,6 +14,7 @@ from atlas.settings import read_settings
 from atlas.store import Difference, Reader, Reference, Store, Version
 from atlas.stories.blocks import Story
 from atlas.stories.changes import in_catalogue_order
+from atlas.stories.nothing import nothing
 from atlas.stories.register import STORIES
 from atlas.stories.telling import Telling, VersionNote
 from atlas.stories.versions import sides, tell_difference, tell_history, tell_version
@@ -99,6 +100,8 @@ def drawn(view: View, version: int, page_years: tuple[int, ...]) -> bytes:
     """The story of a resolved view as the JSON that the stage draws."""
     told = telling(view, version, page_years)
     story = STORIES[view.page]
+    if story.SPEC.years and not page_years:
+        return encoded(payload(nothing(told), told.words))
     answers = {
         name: rows(version, question, **parameters)
         for name, (question, parameters) in story.questions(told).items()

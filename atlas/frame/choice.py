@@ -27,4 +27,12 @@ def choice(
         chosen = view.with_(**{field: st.session_state[key]}, figure="")
         st.query_params.from_dict(chosen.parameters())
 
-    st.selectbox(label, options, format_func=name, key=key, on_change=choose)
+    st.selectbox(
+        label,
+        options,
+        format_func=name,
+        key=key,
+        on_change=choose,
+        # None counts as nothing chosen, for which the platform has an English phrase
+        placeholder=name(shown),
+    )

@@ -22,7 +22,7 @@ def view() -> Opened:
     """
     opened = current.get()
     if opened is None:
-        navigation("zh")
+        st.navigation(list(navigation("zh").values()), position="hidden")
         st.rerun()
     return opened
 
