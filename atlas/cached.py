@@ -9,18 +9,17 @@ from atlas.figures import REGION
 from atlas.ingest.read import read
 from atlas.places import Places
 from atlas.query import ask
+from atlas.render.sheet import Grid, surroundings
 from atlas.render.stage.payload import encoded, payload
 from atlas.settings import read_settings
 from atlas.store import Difference, Reader, Reference, Store, Version
+from atlas.store.narrowing import narrow
 from atlas.stories.blocks import Story
 from atlas.stories.changes import in_catalogue_order
 from atlas.stories.nothing import nothing
 from atlas.stories.register import STORIES
 from atlas.stories.telling import Telling, VersionNote
 from atlas.stories.versions import sides, tell_difference, tell_history, tell_version
-from atlas.uploading.changes import changes
-from atlas.uploading.grid import Grid
-from atlas.uploading.surroundings import surroundings
 from atlas.view import View
 from atlas.words import words
 
@@ -149,7 +148,7 @@ def versions_drawn(view: View, latest: int | None, minutes: int) -> bytes:
 def _difference_told(told: Telling, pair: tuple[int | None, int], minutes: int) -> Story:
     view, (old, new) = told.view, pair
     inside = () if view.place == REGION else _with_children(view.place)
-    found = changes(difference(old, new), view.indicator, inside, view.by)
+    found = narrow(difference(old, new), view.indicator, inside, view.by)
     if view.other is None:
         return tell_version(told, version_record(new), found, view, minutes)
     sides_told = (version_record(old), version_record(new))

@@ -35,14 +35,18 @@ MAY_IMPORT = {
         "view", "words", "catalogue", "places", "datum", "arithmetic", "figures", "errors",
     },
     "charts": {"stories", "words", "datum", "arithmetic"},
-    "render": {"charts", "stories", "words", "datum", "arithmetic", "figures"},
+    "render": {"charts", "stories", "words", "datum", "arithmetic", "figures", "ingest"},
     "cached": {
         "catalogue", "places", "query", "render", "settings", "store", "stories", "view", "words",
-        "errors", "figures",
+        "errors", "figures", "ingest",
     },
     "frame": {
         "access", "cached", "catalogue", "errors", "figures", "places", "render", "settings",
         "stories", "view", "words",
+    },
+    "uploading": {
+        "access", "cached", "catalogue", "checks", "errors", "figures", "frame", "ingest",
+        "places", "publishing", "render", "settings", "store", "stories", "view", "words",
     },
     "command": {
         "catalogue", "checks", "errors", "figures", "ingest", "places", "publishing", "query",
@@ -54,7 +58,8 @@ MAY_IMPORT = {
     # scripts outside the package
     "pages": {
         "access", "cached", "catalogue", "checks", "errors", "figures", "frame", "ingest",
-        "places", "publishing", "render", "settings", "store", "stories", "view", "words",
+        "places", "publishing", "render", "settings", "store", "stories", "uploading", "view",
+        "words",
     },
     "dashboard": {"frame"},
     "geo": {"catalogue", "places"},
@@ -65,7 +70,7 @@ MAY_IMPORT = {
 HOMES = {
     "streamlit": (
         "dashboard.py", "pages/", "atlas/frame/", "atlas/cached.py", "atlas/render/stage/",
-        "atlas/serving/",
+        "atlas/serving/", "atlas/uploading/",
     ),
     "duckdb": ("atlas/store/", "atlas/query.py", "atlas/checks/"),
     "deltalake": ("atlas/store/",),
@@ -77,7 +82,7 @@ HOMES = {
     "python_calamine": ("atlas/ingest/",),
     "openpyxl": ("atlas/ingest/", "atlas/render/", "atlas/checks/", "sample_data/"),
     "starlette": ("atlas/server.py", "atlas/serving/"),
-    "uvicorn": ("atlas/server.py",),
+    "uvicorn": ("atlas/serving/",),
 }  # fmt: skip
 
 #: without ❶…❿, which tables of this trade are numbered with

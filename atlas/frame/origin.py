@@ -10,10 +10,9 @@ from atlas.errors import StoreError, UploadError
 from atlas.frame import address
 from atlas.frame.clock import minutes_ahead
 from atlas.frame.opened import Opened
+from atlas.render.sheet import as_html, sheet_style
 from atlas.stories.origin import Origin, facts, formula, heading
 from atlas.stories.telling import Telling
-from atlas.uploading.grid import as_html
-from atlas.uploading.style import sheet_style
 from atlas.view import View
 
 

@@ -14,6 +14,12 @@ Pair = tuple[Figure | None, Figure | None]
 _BESIDE = ("printed", "absence", "status", "explanation", "coverage", "source", "demo")
 
 
+def sort_of(pair: Pair) -> str:
+    """``added``, ``removed`` or ``revised``."""
+    old, new = pair
+    return "added" if old is None else "removed" if new is None else "revised"
+
+
 def in_words(telling: Telling, pair: Pair) -> str:
     """包头市 2024年 困难职工帮扶覆盖率：91.2 % → 89.7 %（−1.5 个百分点）."""
     w, (old, new) = telling.words, pair

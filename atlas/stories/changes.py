@@ -1,7 +1,7 @@
 """What one version says otherwise than another: counts and tables, for versions and drafts."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import Protocol
 
 from atlas.catalogue import Catalogue
 from atlas.stories.blocks import Column, Row, Section, Sentence, Table
@@ -26,20 +26,15 @@ SORTS = ("revised", "removed", "added")
 TOLD = 5
 
 
-@dataclass(frozen=True, slots=True)
-class Changes:
+class Changes(Protocol):
     """``counts``: all changes by sort, with ``unchanged``; ``by_indicator``: the same counts a
-    code; ``pairs``: as many as a page shows, of those that the reader's filter lets through, whose
-    number is ``matching``."""
+    code, of the ``matching`` changes that the reader's filter lets through; ``pairs``: as many of
+    these as a page shows."""
 
     counts: Mapping[str, int]
     by_indicator: Mapping[str, Mapping[str, int]]
-    pairs: tuple[Pair, ...]
+    pairs: Sequence[Pair]
     matching: int
-
-    @property
-    def nothing(self) -> bool:
-        return not any(self.counts[sort] for sort in SORTS)
 
 
 def summary(telling: Telling, counts: Mapping[str, int]) -> str:
@@ -61,7 +56,8 @@ def sections(telling: Telling, changes: Changes, view: View | None = None) -> tu
     """
     revised = [pair for pair in changes.pairs if pair[0] and pair[1]]
     told = [pair for pair in revised if not same_number(pair)] or revised
-    found = [Section((Sentence(in_words(telling, pair)),)) for pair in told[:TOLD]]
+    sentences = tuple(Sentence(in_words(telling, pair)) for pair in told[:TOLD])
+    found = [Section(sentences, widths=(12,) * len(sentences))] if sentences else []
     if len(changes.by_indicator) > 1:
         found.append(Section((_by_indicator(telling, changes, view),)))
     hidden = changes.matching - len(changes.pairs)

@@ -72,7 +72,7 @@ def tell_history(telling: Telling, versions: Sequence[Published], minutes: int) 
         w("versions.list"),
         tuple(
             Column(name, w(f"versions.{name}"), kind="text")
-            for name in ("number", "when", "author", "message", *SORTS, "files", "marks")
+            for name in ("number", "when", "author", "message", *SORTS, "files")
         ),
         tuple(_row(telling, version, minutes) for version in versions[:LISTED]),
         note=note,
@@ -136,7 +136,7 @@ def tell_difference(
 
 
 def _told(telling: Telling, changes: Changes, view: View) -> tuple[Section, ...]:
-    if changes.matching or changes.nothing:
+    if changes.matching or not any(changes.counts[sort] for sort in SORTS):
         return sections(telling, changes, view)
     w = telling.words
     unfiltered = view.with_(indicator="", by="", place=View().place)
@@ -163,18 +163,20 @@ def size(count: int) -> str:
 def _row(telling: Telling, version: Published, minutes: int) -> Row:
     w = telling.words
     counts = (getattr(version, sort) for sort in SORTS)
-    marks = [w("demo.badge")] if version.demo else []
+    number, message = w("versions.a_version", number=version.number), version.message
+    if version.demo:
+        number = w("versions.of_part", indicator=number, part=w("demo.badge"))
     if version.restored is not None:
-        marks.append(w("versions.restored", number=version.restored))
+        restored = w("versions.restored", number=version.restored)
+        message = w("versions.of_part", indicator=message, part=restored)
     return Row(
         (
-            w("versions.a_version", number=version.number),
+            number,
             local(version, minutes),
             version.author,
-            version.message,
+            message,
             *(f"{count:,}" if count else "—" for count in counts),
             w("versions.and").join(file.file_name for file in version.uploads),
-            w("versions.and").join(marks),
         ),
         href=View("versions", version=version.number, language=telling.view.language).link(),
     )

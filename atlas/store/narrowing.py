@@ -1,28 +1,45 @@
 """A difference as a page needs it: filtered, counted by indicator, cut to what can be read."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 import pyarrow as pa
 import pyarrow.compute as pc
 
-from atlas.store import Difference
+from atlas.figures import Figure
+from atlas.store.difference import Difference
 from atlas.store.schema import figures_of
-from atlas.stories.changed import Pair
-from atlas.stories.changes import SORTS, Changes
+
+#: what was said otherwise before comes first
+SORTS = ("revised", "removed", "added")
+#: a figure before and after; None where it was not there
+Pair = tuple[Figure | None, Figure | None]
 
 #: rows of all tables of a page together; the file to download has all
 SHOWN = 240
 
 
-def changes(
+@dataclass(frozen=True, slots=True)
+class Narrowed:
+    """``counts``: all changes by sort, with ``unchanged``; ``by_indicator``: the same counts a
+    code, of the ``matching`` changes that the filter lets through; ``pairs``: as many of these as
+    were wanted."""
+
+    counts: Mapping[str, int]
+    by_indicator: Mapping[str, Mapping[str, int]]
+    pairs: tuple[Pair, ...]
+    matching: int
+
+
+def narrow(
     difference: Difference,
     indicator: str = "",
     places: Collection[str] = (),
     sort: str = "",
     shown: int = SHOWN,
-) -> Changes:
+) -> Narrowed:
     """The difference through a filter: one indicator, some places, one of ``SORTS``; empty lets
-    all through. ``counts`` are those of the whole difference."""
+    all through."""
     sides = _filtered(difference, indicator, places, sort)
     by_indicator: dict[str, dict[str, int]] = {}
     for one, (old, new) in sides.items():
@@ -30,7 +47,7 @@ def changes(
             counted = by_indicator.setdefault(entry["values"], dict.fromkeys(SORTS, 0))
             counted[one] = entry["counts"]
     matching = sum(sum(counted.values()) for counted in by_indicator.values())
-    return Changes(difference.counts, by_indicator, tuple(_pairs(sides, shown)), matching)
+    return Narrowed(difference.counts, by_indicator, tuple(_pairs(sides, shown)), matching)
 
 
 def _filtered(

@@ -4,8 +4,7 @@ import csv
 import io
 from collections.abc import Iterable, Iterator, Sequence
 
-from atlas.store import Change
-from atlas.stories.changed import breakdown_name, indicator_name
+from atlas.stories.changed import Pair, breakdown_name, indicator_name, sort_of
 from atlas.stories.pieces import place_name
 from atlas.stories.telling import Telling
 
@@ -31,11 +30,11 @@ COLUMNS = (
 )
 
 
-def difference_csv(telling: Telling, changes: Iterable[Change]) -> bytes:
+def difference_csv(telling: Telling, pairs: Iterable[Pair]) -> bytes:
     """One row a change, values in base units, the printed texts beside them."""
     w = telling.words
     header = [w(f"versions.column.{name}") for name in COLUMNS]
-    return csv_bytes(header, (_row(telling, change) for change in changes))
+    return csv_bytes(header, (_row(telling, pair) for pair in pairs))
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:
@@ -55,9 +54,10 @@ def neutral(cell: object) -> object:
     return "" if cell is None else cell
 
 
-def _row(telling: Telling, change: Change) -> Iterator[object]:
-    w, old, new, figure = telling.words, change.old, change.new, change.figure
-    yield w(f"versions.{change.sort}")
+def _row(telling: Telling, pair: Pair) -> Iterator[object]:
+    w, (old, new) = telling.words, pair
+    figure = new or old
+    yield w(f"versions.{sort_of(pair)}")
     yield indicator_name(telling, figure.indicator)
     yield figure.indicator
     yield place_name(telling, figure.place)

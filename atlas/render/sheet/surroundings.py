@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from atlas.ingest.raw import RawTable, RawWorkbook, column_number
-from atlas.uploading.grid import Grid, part
+from atlas.render.sheet.grid import Grid, part
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")
 #: rows at the top and columns at the left of a sheet that say what its cells are
