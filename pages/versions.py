@@ -29,7 +29,7 @@ def actions(number: int) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="actions"):
         st.page_link(
             "pages/overview.py",
-            label=w("versions.open"),
+            label=w("versions.open", number=number),
             query_params=View(version=number, language=view.language).parameters(),
         )
         for file in cached.version_record(number).uploads:

@@ -41,7 +41,7 @@ MAY_IMPORT = {
         "errors", "figures", "ingest",
     },
     "frame": {
-        "access", "cached", "catalogue", "errors", "figures", "places", "render", "settings",
+        "access", "cached", "catalogue", "datum", "errors", "figures", "places", "render", "settings",
         "stories", "view", "words",
     },
     "uploading": {

@@ -6,12 +6,14 @@ from html import escape
 import streamlit as st
 
 from atlas import cached
+from atlas.datum import datum
 from atlas.errors import StoreError, UploadError
 from atlas.frame import address
 from atlas.frame.clock import minutes_ahead
 from atlas.frame.opened import Opened
 from atlas.render.sheet import as_html, sheet_style
 from atlas.stories.origin import Origin, facts, formula, heading
+from atlas.stories.pieces import shown
 from atlas.stories.telling import Telling
 from atlas.view import View
 
@@ -64,7 +66,7 @@ def _figure(telling: Telling, row: Origin) -> None:
     name, where = heading(telling, row)
     st.html(
         f'<div class="figure"><strong>{escape(name)}</strong> <span>{escape(where)}</span>'
-        f"<b>{escape(row['printed'] or '—')}</b></div>"
+        f"<b>{escape(shown(telling, datum(row)))}</b></div>"
     )
     if row["demo"]:
         st.warning(w("origin.demo"))
@@ -74,7 +76,7 @@ def _figure(telling: Telling, row: Origin) -> None:
     )
     st.html(f'<dl class="facts">{pairs}</dl>')
     _surroundings(telling, row)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         _download(telling, row)
         if row["version"] is not None:
             st.page_link(

@@ -86,12 +86,13 @@ def _by_indicator(telling: Telling, changes: Changes, view: View | None) -> Tabl
 def _table(telling: Telling, code: str, pairs: Sequence[Pair], counts: Mapping[str, int]) -> Table:
     w, unit = telling.words, (pairs[0][1] or pairs[0][0]).unit
     parts = any((new or old).breakdown for old, new in pairs)
+    before, after = (any(pair[side] for pair in pairs) for side in (0, 1))
     columns = [
         Column("place", w("frame.place"), kind="text"),
         Column("year", w("frame.year"), kind="text"),
         *([Column("breakdown", w("frame.by"), kind="text")] if parts else []),
-        Column("old", w("versions.before"), unit),
-        Column("new", w("versions.after"), unit),
+        *([Column("old", w("versions.before"), unit)] if before else []),
+        *([Column("new", w("versions.after"), unit)] if after else []),
         Column("step", w("versions.step"), kind="text"),
     ]
     total = sum(counts[sort] for sort in SORTS)
@@ -99,12 +100,12 @@ def _table(telling: Telling, code: str, pairs: Sequence[Pair], counts: Mapping[s
         f"changed-{code}",
         indicator_name(telling, code),
         tuple(columns),
-        tuple(_row(telling, pair, parts) for pair in pairs),
+        tuple(_row(telling, pair, parts, (before, after)) for pair in pairs),
         subtitle=w("versions.shown_of", shown=len(pairs), total=f"{total:,}"),
     )
 
 
-def _row(telling: Telling, pair: Pair, parts: bool) -> Row:
+def _row(telling: Telling, pair: Pair, parts: bool, sides: tuple[bool, bool]) -> Row:
     w, (old, new) = telling.words, pair
     figure = new or old
     if old is None or new is None:
@@ -114,7 +115,7 @@ def _row(telling: Telling, pair: Pair, parts: bool) -> Row:
     else:
         moved = step(telling, pair) or w("versions.revised")
     named = [breakdown_name(telling, figure)] if parts else []
-    data = [datum_of(one) if one else None for one in pair]
+    data = [datum_of(one) if one else None for one, drawn in zip(pair, sides, strict=True) if drawn]
     return Row(
         (place_name(telling, figure.place), year_name(telling, figure), *named, *data, moved)
     )

@@ -16,7 +16,7 @@ def offer(opened: Opened, number: int) -> None:
     w = opened.words
     if number == opened.latest:
         st.caption(w("versions.already_newest"))
-    elif st.button(w("versions.restore"), key="restore"):
+    elif st.button(w("versions.restore", number=number), key="restore"):
         _dialog(opened, number)
 
 

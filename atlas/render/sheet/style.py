@@ -15,6 +15,7 @@ _SHEET = """
 .sheet td.marked { outline: 2px solid color-mix(in srgb, #cf2f3c 85%, currentColor);
   outline-offset: -2px; font-weight: 600;
   background: color-mix(in srgb, #cf2f3c 12%, transparent); }
+.stHtml .facts { padding-left: 0; }
 .facts { display: grid; grid-template-columns: max-content 1fr; gap: 6px 20px; margin: 4px 0 12px;
   font-size: 15px; }
 .facts dt { opacity: .75; } .facts dd { margin: 0; overflow-wrap: anywhere; white-space: pre-line; }
