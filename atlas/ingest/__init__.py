@@ -1,0 +1,23 @@
+"""Workbooks as people have them, read and understood: the one door for the pages and commands."""
+
+from atlas.ingest.bounded import read_bounded
+from atlas.ingest.corrections import IGNORE, Corrections, SheetCorrections
+from atlas.ingest.draft import Draft, Ignored, Roles, Total, Understanding, Unmatched
+from atlas.ingest.read import read
+from atlas.ingest.understanding import understand, understand_workbook
+
+__all__ = [
+    "IGNORE",
+    "Corrections",
+    "Draft",
+    "Ignored",
+    "Roles",
+    "SheetCorrections",
+    "Total",
+    "Understanding",
+    "Unmatched",
+    "read",
+    "read_bounded",
+    "understand",
+    "understand_workbook",
+]

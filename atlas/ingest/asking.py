@@ -1,0 +1,77 @@
+"""Findings of reading, gathered so that one unknown name is asked once with all its cells."""
+
+from dataclasses import dataclass, field
+
+from atlas.figures import Finding
+from atlas.ingest.draft import Unmatched, UnmatchedKind
+from atlas.ingest.senses import Doubt
+
+_LISTED_CELLS = 8
+_LISTED_CHOICES = 5
+_KINDS: dict[str, UnmatchedKind] = {
+    "unknown_place": "place",
+    "unknown_indicator": "indicator",
+    "unknown_category": "category",
+    "unknown_unit": "unit",
+    "unit_mismatch": "unit",
+    "unknown_word": "word",
+}
+_QUERIES = {"bare_rate"}
+
+
+@dataclass(slots=True)
+class Asking:
+    """Gathers what one sheet left open. Cells are named once each, in the order of the sheet."""
+
+    sheet: str
+    _doubts: dict[tuple[str, str], Doubt] = field(default_factory=dict)
+    _cells: dict[tuple[str, str], dict[str, None]] = field(default_factory=dict)
+    _single: list[Finding] = field(default_factory=list)
+
+    def doubt(self, doubt: Doubt, cell: str) -> None:
+        """A name that is not settled: all cells with that name make one finding."""
+        key = (doubt.rule, doubt.name)
+        self._doubts.setdefault(key, doubt)
+        self._cells.setdefault(key, {})[cell] = None
+
+    def cell(self, rule: str, cell: str, found: str, expected: str = "") -> None:
+        """Something that is wrong with one cell."""
+        severity = "query" if rule in _QUERIES else "error"
+        self._single.append(Finding(rule, severity, self.sheet, cell, found, expected))
+
+    def findings(self) -> list[Finding]:
+        """Names first, then single cells."""
+        return [self._finding(key, doubt) for key, doubt in self._doubts.items()] + self._single
+
+    def unmatched(self) -> list[Unmatched]:
+        """The names that lead to no code."""
+        return [
+            Unmatched(
+                _KINDS[doubt.rule],
+                doubt.name,
+                self.sheet,
+                tuple(self._cells[key]),
+                doubt.candidates,
+            )
+            for key, doubt in self._doubts.items()
+            if doubt.rule in _KINDS
+        ]
+
+    def _finding(self, key: tuple[str, str], doubt: Doubt) -> Finding:
+        cells = list(self._cells[key])
+        listed = "、".join(cells[:_LISTED_CELLS])
+        details = {
+            "name": doubt.name,
+            "cells": listed if len(cells) <= _LISTED_CELLS else f"{listed}…",
+            "count": str(len(cells)),
+            "candidates": ";".join(doubt.candidates[:_LISTED_CHOICES]),
+        }
+        return Finding(
+            rule=doubt.rule,
+            severity="error",
+            sheet=self.sheet,
+            cell=cells[0] if cells else "",
+            found=doubt.name,
+            expected=doubt.expected,
+            details=tuple(sorted(details.items())),
+        )

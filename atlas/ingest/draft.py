@@ -1,0 +1,152 @@
+"""What was understood of an upload: figures, and everything that did not become one, named."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from atlas.figures import Figure, Finding
+from atlas.ingest.raw import RawTable, RawWorkbook
+
+Role = Literal[
+    "title",
+    "unit",
+    "header",
+    "place",
+    "indicator",
+    "year",
+    "breakdown",
+    "remark",
+    "value",
+    "total",
+    "note",
+    "ignored",
+    "",
+]
+UnmatchedKind = Literal["place", "indicator", "category", "unit", "word"]
+
+
+@dataclass(frozen=True, slots=True)
+class Unmatched:
+    """A name that leads to no code: where it stands (addresses) and what it may mean (codes;
+    for categories the dimensions that the indicator can be broken down by)."""
+
+    kind: UnmatchedKind
+    name: str
+    sheet: str
+    cells: tuple[str, ...]
+    candidates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Ignored:
+    """A sheet (``cell`` empty), a column or row (a range ``G5:G20``) that was left out.
+
+    ``reason``: ``hidden``, ``cover``, ``chosen``, ``no_numbers``, ``no_header``, ``empty``,
+    ``no_values``, ``derived``, ``serial``, ``person``, ``text``, ``numbering``,
+    ``total_of_indicators``.
+    """
+
+    sheet: str
+    cell: str
+    reason: str
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A printed sum, to be checked and never stored: its own address and those of its parts."""
+
+    sheet: str
+    cell: str
+    label: str
+    indicator: str
+    year: int | None
+    breakdown: str
+    value: float
+    half_width: float
+    unit: str
+    printed: str
+    parts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Understanding:
+    """How one sheet was taken.
+
+    ``shape``: ``long``, ``places_indicators``, ``places_years``, ``indicators_years`` or, turned,
+    ``indicators_places``, ``years_places``, ``years_indicators``; empty for a sheet that was left
+    out (``ignored`` of the draft says why). ``reasons`` are codes of the words ``ingest.reason``.
+    ``columns`` pairs each column's letters with its role and heading; ``blanks`` counts empty
+    value cells. Year, unit and place are those that hold for the whole sheet.
+    """
+
+    sheet: str
+    shape: str = ""
+    reasons: tuple[str, ...] = ()
+    title: str = ""
+    year: int | None = None
+    year_from: str = ""
+    units: tuple[str, ...] = ()
+    place: str = ""
+    theme: str = ""
+    indicators: tuple[str, ...] = ()
+    columns: tuple[tuple[str, str, str], ...] = ()
+    figures: int = 0
+    blanks: int = 0
+    demo: bool = False
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """The role of each cell of one sheet, for drawing it coloured: kept as rows, columns and the
+    few cells that differ, so that a sheet of a million cells costs nothing."""
+
+    rows: Mapping[int, Role] = field(default_factory=dict)
+    columns: Mapping[int, Role] = field(default_factory=dict)
+    cells: Mapping[tuple[int, int], Role] = field(default_factory=dict)
+
+    def at(self, row: int, column: int) -> Role:
+        """The role of the cell at a position inside the table."""
+        special = self.cells.get((row, column))
+        if special is not None:
+            return special
+        whole_row = self.rows.get(row, "")
+        mine = self.columns.get(column, "")
+        if whole_row == "total":
+            return "total" if mine == "value" else mine
+        return whole_row or mine
+
+    def by_cell(self, table: RawTable, rows: range | None = None) -> dict[str, Role]:
+        """Address → role of the filled cells of some rows (all by default)."""
+        wanted = range(table.height) if rows is None else rows
+        return {
+            table.address(row, column): role
+            for row in wanted
+            for column in range(table.width)
+            if table.cell(row, column).kind != "empty" and (role := self.at(row, column))
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An upload as it was understood; nothing of it is stored yet.
+
+    ``findings`` are those of reading; the rules of ``queries/checks`` come later, on ``figures``.
+    """
+
+    name: str
+    sha256: str
+    figures: tuple[Figure, ...]
+    findings: tuple[Finding, ...]
+    unmatched: tuple[Unmatched, ...]
+    ignored: tuple[Ignored, ...]
+    totals: tuple[Total, ...]
+    sheets: tuple[Understanding, ...]
+    roles: Mapping[str, Roles]
+    workbook: RawWorkbook = field(repr=False)
+
+    @property
+    def blocked(self) -> bool:
+        """Whether reading alone already found errors."""
+        return any(one.severity == "error" for one in self.findings)

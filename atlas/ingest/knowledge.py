@@ -1,0 +1,140 @@
+"""What texts of one sheet may mean: catalogue and places, asked once for each distinct text."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from atlas.catalogue import Catalogue
+from atlas.catalogue.names import key_of, without_unit
+from atlas.ingest.corrections import SheetCorrections
+from atlas.ingest.forms import tidy
+from atlas.ingest.moments import RELATIVE, Moment, read_moment
+from atlas.ingest.title import Title
+from atlas.ingest.vocabulary import column_role, plain, total_of
+from atlas.places import Match as PlaceMatch
+from atlas.places import Places
+
+_GROUPING = re.compile(r"^[按分](.{1,10}?)(?:分组|分类|分|划分)?$")
+_OWN_LEVEL = re.compile(r"[(]?本级[)]?$")
+_LEADING_YEAR = re.compile(r"^((?:19|20)\d\d)年(?:度|底|末)?(?=\D)")
+_BRACKETED_YEAR = re.compile(r"\(((?:19|20)\d\d)年?(?:度|底|末)?\)$")
+_SURE = ("code", "name", "alias", "earlier")
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """One text of a header, taken apart: the name without unit and year, and these two."""
+
+    name: str = ""
+    unit: str = ""
+    moment: Moment | None = None
+
+
+@dataclass(slots=True)
+class Knowledge:
+    """The catalogue and the places as one sheet with its title and corrections sees them."""
+
+    catalogue: Catalogue
+    places: Places
+    chosen: SheetCorrections
+    title: Title = field(default_factory=Title)
+    _places: dict[tuple[str, str | None, int | None], PlaceMatch] = field(default_factory=dict)
+
+    @property
+    def parent(self) -> str | None:
+        """The league whose own table this is, so that 左旗 can be told."""
+        code = self.title.place
+        return code if code and self.places.get(code).level == "league" else None
+
+    def place(self, text: str, parent: str | None = None, year: int | None = None) -> PlaceMatch:
+        """The place of a name, a correction first; 本级 behind it does not change the place.
+
+        ``year`` matters for names that have moved; the title's where the row names none.
+        """
+        year = year or self.title.year
+        key = (text, parent, year)
+        if key not in self._places:
+            chosen = self.chosen.places.get(text)
+            bare = _OWN_LEVEL.sub("", plain(text)) or text
+            self._places[key] = (
+                PlaceMatch(chosen, "code")
+                if chosen
+                else self.places.resolve(bare, parent or self.parent, year)
+            )
+        return self._places[key]
+
+    def is_place(self, text: str, parent: str | None = None) -> bool:
+        """Whether the text names a place, or one of several that share an alias."""
+        return self.place(text, parent).how in _SURE
+
+    def heading(self, text: str) -> Heading:
+        """A header text as name, unit and year: ``2024年资金（万元）``, ``2016年``, ``户``."""
+        whole = read_moment(text, serials=True)
+        if whole is not None and whole.year is not None:
+            return Heading(moment=whole)
+        relative = RELATIVE.get(plain(text))
+        if relative is not None and self.title.year is not None:
+            return Heading(moment=Moment(self.title.year + relative))
+        if self.is_unit(text):
+            return Heading(unit=plain(text).strip("()"))
+        said = plain(tidy(text))
+        year = _LEADING_YEAR.search(said) or _BRACKETED_YEAR.search(said)
+        if year:
+            said = said.replace(year[0], "", 1)
+        name, unit = without_unit(said)
+        if not unit or self.catalogue.find_unit(unit) is None:
+            name, unit = said, ""
+        return Heading(name, unit, Moment(int(year[1])) if year else None)
+
+    def is_unit(self, text: str) -> bool:
+        """A unit alone in its cell, bare or in brackets; 年 and 项目 are names first."""
+        said = plain(text)
+        role = column_role(said)
+        if role not in (None, "unit") or RELATIVE.get(said) is not None:
+            return False
+        return self.catalogue.find_unit(said) is not None
+
+    def is_heading(self, text: str) -> bool:
+        """Whether a text is known to stand in headers."""
+        name = self.heading(text).name
+        if not name:
+            return True
+        return (
+            self.catalogue.resolve(name).how != "none"
+            or self.is_category(name)
+            or self.dimension(name) is not None
+        )
+
+    def is_category(self, text: str) -> bool:
+        """Whether some breakdown has a category (or total) of that name."""
+        match = self.catalogue.resolve_category(text)
+        return match.known or bool(match.candidates) or total_of(text) is not None
+
+    def dimension(self, text: str) -> str | None:
+        """The code of the breakdown that a heading names: 所有制, 按所有制分."""
+        found = self.catalogue.find_dimension(text)
+        if found is None and (grouping := _GROUPING.match(key_of(text))):
+            found = self.catalogue.find_dimension(grouping[1])
+        return found
+
+    def share_of_places(self, texts: Iterable[str]) -> float:
+        return _share(texts, lambda text: self.is_place(text) or total_of(text) is not None)
+
+    def share_of_indicators(self, texts: Iterable[str]) -> float:
+        return _share(texts, lambda text: self.catalogue.resolve(text).how != "none")
+
+    def share_of_categories(self, texts: Iterable[str]) -> float:
+        return _share(texts, self.is_category)
+
+    def share_of_units(self, texts: Iterable[str]) -> float:
+        return _share(texts, lambda text: self.catalogue.find_unit(text) is not None)
+
+
+def is_own_level(text: str) -> bool:
+    """Whether 本级 stands behind the name of a place."""
+    return plain(text).rstrip(")").endswith("本级")
+
+
+def _share(texts: Iterable[str], is_one: object) -> float:
+    listed = list(texts)
+    return sum(map(is_one, listed)) / len(listed) if listed else 0.0  # type: ignore[arg-type]

@@ -1,0 +1,150 @@
+"""Where indicator, place, year, unit and value stand in one sheet, and by what evidence."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from atlas.catalogue import Catalogue
+from atlas.ingest.columns import Column, read_columns
+from atlas.ingest.corrections import SheetCorrections
+from atlas.ingest.knowledge import Knowledge
+from atlas.ingest.raw import RawTable
+from atlas.ingest.senses import Senses
+from atlas.ingest.skeleton import Skeleton, find_rows
+from atlas.ingest.title import read_title
+from atlas.ingest.vocabulary import is_cover, total_of
+from atlas.places import Places
+
+_ROW_NAMES = 200
+_NO_ROWS = Skeleton()
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One sheet laid out, or ``left_out`` with the code of the reason.
+
+    ``reasons`` are the evidence for ``shape``, in the order in which it was found.
+    """
+
+    table: RawTable
+    known: Knowledge
+    rows: Skeleton = _NO_ROWS
+    columns: tuple[Column, ...] = ()
+    shape: str = ""
+    reasons: tuple[str, ...] = ()
+    left_out: str = ""
+    theme: str | None = None
+
+    @property
+    def values(self) -> tuple[Column, ...]:
+        """The columns that hold figures."""
+        return tuple(one for one in self.columns if one.role == "value")
+
+
+def lay_out(
+    table: RawTable, file: str, catalogue: Catalogue, places: Places, chosen: SheetCorrections
+) -> Layout:
+    """Find the table of a sheet and the meaning of its columns. Never raises: a sheet without a
+    table is left out with a reason."""
+    known = Knowledge(catalogue, places, chosen)
+    reason = _left_out(table, chosen)
+    if reason:
+        return Layout(table, known, left_out=reason)
+    rows = find_rows(table, known.is_heading)
+    if rows.reason:
+        return Layout(table, known, left_out=rows.reason)
+    texts = _texts(table, (*rows.title, *rows.header[:1]), titles=len(rows.title))
+    known.title = read_title(texts, table.sheet, file, chosen, catalogue, places)
+    columns = _with_stub(read_columns(table, rows, known), known)
+    if not any(one.role == "value" for one in columns):
+        return Layout(table, known, rows, columns, left_out="no_values")
+    shape, reasons = _shape(columns, known)
+    senses = Senses(known)
+    senses.settle_theme(columns, _row_names(table, rows, columns, known))
+    return Layout(table, known, rows, columns, shape, reasons, theme=senses.theme)
+
+
+def _left_out(table: RawTable, chosen: SheetCorrections) -> str:
+    if chosen.skip is not None:
+        return "chosen" if chosen.skip else ""
+    if not table.values:
+        return "empty"
+    if table.hidden:
+        return "hidden"
+    return "cover" if is_cover(table.sheet) else ""
+
+
+def _texts(table: RawTable, rows: Sequence[int], titles: int) -> list[str]:
+    """The texts of the title rows, and of the header's corner, where a unit may stand."""
+    texts = [
+        table.cell(row, column).text
+        for row in rows[:titles]
+        for column in range(table.width)
+        if table.cell(row, column).kind != "empty"
+    ]
+    corner = table.cell(rows[titles], 0).text if len(rows) > titles and table.width else ""
+    return [*texts, corner] if "单位" in corner and "：" in corner.replace(":", "：") else texts
+
+
+def _with_stub(columns: Sequence[Column], known: Knowledge) -> tuple[Column, ...]:
+    """If no column leads to places, indicators or years, the first column of text must: its
+    names are then reported as unknown, not overlooked."""
+    if any(one.role in ("place", "indicator", "year", "breakdown") for one in columns):
+        return tuple(columns)
+    values = [one for one in columns if one.role == "value"]
+    first = next((one for one in columns if one.reason == "text"), None)
+    if first is None or not values or first.index > values[0].index:
+        return tuple(columns)
+    dated = any(one.moment for one in values)
+    named = any(one.parts for one in values) or bool(known.title.indicator)
+    role = "place" if named or not dated else "indicator"
+    stub = replace(first, role=role, reason="")
+    return tuple(stub if one is first else one for one in columns)
+
+
+def _shape(columns: Sequence[Column], known: Knowledge) -> tuple[str, tuple[str, ...]]:
+    roles = {one.role for one in columns}
+    values = [one for one in columns if one.role == "value"]
+    named = [one for one in values if one.parts or one.chosen]
+    reasons = [f"{role}_column" for role in ("indicator", "place", "year") if role in roles]
+    if (
+        any(not one.path or _is_plain_value(one) for one in values)
+        or {
+            "indicator",
+            "place",
+        }
+        <= roles
+    ):
+        return "long", (*reasons, "value_column")
+    if any(one.place for one in values):
+        across, evidence = "places", "place_headings"
+    elif any(one.moment for one in values) and not named:
+        across, evidence = "years", "year_headings"
+    else:
+        across, evidence = "indicators", "indicator_headings"
+    if "place" in roles:
+        down = "places"
+    elif "indicator" in roles or ("breakdown" in roles and "year" not in roles):
+        down = "indicators"
+    else:
+        down = "years" if "year" in roles else "places"
+    if known.title.indicator and not named and down != "indicators":
+        reasons.append("title_indicator")
+    return f"{down}_{across}", (*reasons, evidence)
+
+
+def _is_plain_value(column: Column) -> bool:
+    """数值, 金额: a heading that names neither indicator nor year nor place."""
+    return not (column.parts or column.moment or column.place or column.chosen)
+
+
+def _row_names(
+    table: RawTable, rows: Skeleton, columns: Sequence[Column], known: Knowledge
+) -> list[tuple[str, ...]]:
+    stub = [one.index for one in columns if one.role == "indicator"]
+    names = [
+        (known.heading(text).name,)
+        for column in stub
+        for row in rows.body[:_ROW_NAMES]
+        if (text := table.cell(row, column).text.strip()) and total_of(text) is None
+    ]
+    return [name for name in names if name[0]]

@@ -1,0 +1,123 @@
+"""When a figure holds: years as cells, headings, titles and file names write them."""
+
+import datetime
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from atlas.figures import Period
+from atlas.ingest.raw import Value
+
+EARLIEST, LATEST = 1949, 2100
+UNKNOWN_YEAR = frozenset({"未知", "不详", "年份不详", "unknown", "20xx", "201*", "201x", "20**"})
+_SERIAL_EPOCH = datetime.date(1899, 12, 30)
+_SERIALS = range(18264, 73051)  # 1950 to 2099, the days that Excel counts so
+
+_YEAR = r"(?:19[4-9]\d|20\d\d|2100)"
+_END = r"(?:年度|年底|年末|年)?"
+_WHOLE = re.compile(rf"(?:截至|截止|至)?({_YEAR})(年度|年底|年末|年12月底?|年12月31日|年)?")
+_SPAN = re.compile(rf"({_YEAR})年?[-至到~]({_YEAR}){_END}(?:累计)?")
+_DATE = re.compile(
+    rf"(?:截至|截止|至)?({_YEAR})(?:年|[-./])(\d{{1,2}})(?:月(?:底|末)?|[-./])?(?:(\d{{1,2}})日?)?"
+)
+_CHINESE = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
+_NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_IN_TITLE = re.compile(rf"(?<!\d)({_YEAR})(?=年|度)(?!年\d{{1,2}}月\d{{1,2}}日)")
+_BARE = re.compile(rf"(?<!\d)({_YEAR})(?!\d|[-./]\d{{1,2}}[-./]\d)")
+_TITLE_SPAN = re.compile(rf"(?<!\d){_YEAR}年?[-至到~]{_YEAR}(?!\d)")
+RELATIVE = {
+    "本年": 0,
+    "当年": 0,
+    "本期": 0,
+    "今年": 0,
+    "上年": -1,
+    "去年": -1,
+    "上期": -1,
+    "上年同期": -1,
+}
+"""Headings that mean a year beside the one of the title."""
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """``year`` None is a year that the source says it does not know. ``year_from`` begins a
+    cumulative figure; ``as_of`` is a date inside or at the end of the year."""
+
+    year: int | None
+    year_from: int | None = None
+    as_of: str = ""
+    period: Period = "year"
+
+
+def read_moment(value: Value, *, serials: bool = False) -> Moment | None:
+    """The moment that a whole cell writes, None where it writes none.
+
+    ``serials``: whether a number such as 42735 may be a date that lost its format.
+    """
+    if isinstance(value, bool) or value is None:
+        return None
+    if isinstance(value, datetime.datetime | datetime.date):
+        day = value.date() if isinstance(value, datetime.datetime) else value
+        return _on(day.year, day.month, day.day)
+    if isinstance(value, int | float):
+        return _from_number(float(value), serials)
+    return _from_text(value) if isinstance(value, str) else None
+
+
+def title_years(text: str) -> tuple[int, ...]:
+    """Distinct years that a title, sheet or file name names, those marked 年 before bare ones.
+
+    Spans (2015—2024年) and full dates (a day of filling in) name no year of the figures.
+    """
+    plain = _TITLE_SPAN.sub(" ", _plain(text))
+    marked = dict.fromkeys(int(year) for year in _IN_TITLE.findall(plain))
+    return tuple(marked or dict.fromkeys(int(year) for year in _BARE.findall(plain)))
+
+
+def _plain(text: str) -> str:
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(
+        str.maketrans(dict.fromkeys("—–―−─", "-"))
+    )
+    return _CHINESE.sub(lambda found: found[0].translate(_NUMERALS), plain)
+
+
+@lru_cache(maxsize=2048)
+def _from_text(text: str) -> Moment | None:
+    plain = _plain(text).strip("()")
+    if plain.lower() in UNKNOWN_YEAR:
+        return Moment(None)
+    whole = _WHOLE.fullmatch(plain)
+    if whole:
+        at_end = (whole[2] or "").endswith(("底", "末", "31日"))
+        return Moment(int(whole[1]), as_of=f"{whole[1]}-12-31" if at_end else "")
+    span = _SPAN.fullmatch(re.sub("-+", "-", plain))
+    if span and int(span[1]) < int(span[2]):
+        return Moment(int(span[2]), int(span[1]), period="cumulative")
+    date = _DATE.fullmatch(plain)
+    if date and 1 <= int(date[2]) <= 12 and 1 <= int(date[3] or 1) <= 31:
+        return _on(int(date[1]), int(date[2]), int(date[3]) if date[3] else None)
+    return None
+
+
+def _from_number(value: float, serials: bool) -> Moment | None:
+    if not value.is_integer():
+        return None
+    if EARLIEST <= value <= LATEST:
+        return Moment(int(value))
+    if serials and int(value) in _SERIALS:
+        day = _SERIAL_EPOCH + datetime.timedelta(days=int(value))
+        return _on(day.year, day.month, day.day)
+    return None
+
+
+def _on(year: int, month: int, day: int | None) -> Moment | None:
+    """A year typed as date is stored as its first day; its last day is the year's end."""
+    if not EARLIEST <= year <= LATEST:
+        return None
+    if month == 1 and day == 1:
+        return Moment(year)
+    if month == 12 and day in (31, None):
+        return Moment(year, as_of=f"{year}-12-31")
+    as_of = f"{year}-{month:02}" + (f"-{day:02}" if day else "")
+    return Moment(year, as_of=as_of, period="point")

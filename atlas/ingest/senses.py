@@ -1,0 +1,209 @@
+"""From the names above and beside a cell to its indicator, breakdown, unit and kind."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from atlas.catalogue import Breakdown, Match
+from atlas.catalogue.indicator import Indicator
+from atlas.figures import Kind, Period, Scope, breakdown_text
+from atlas.ingest.columns import Column
+from atlas.ingest.knowledge import Knowledge
+
+_SEASON = ("activity", "two_festivals")
+_ONE = Decimal(1)
+_DEFAULT_SCOPE: dict[str, Scope] = {"both": "all", "own": "own", "no": ""}
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the names around a cell mean together. A number printed in ``printed_unit`` is
+    multiplied with ``factor`` to be in the indicator's base ``unit``."""
+
+    code: str
+    breakdown: str
+    unit: str
+    printed_unit: str = ""
+    factor: Decimal = _ONE
+    kind: Kind = "result"
+    period: Period = "year"
+    scope: Scope = ""
+    stock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What could not be settled: ``rule`` as in the findings, the ``name`` in question, codes to
+    choose from, and what the unit should have been."""
+
+    rule: str
+    name: str
+    candidates: tuple[str, ...] = ()
+    expected: str = ""
+
+
+Names = tuple[str, ...]
+Categories = tuple[tuple[str, str], ...]
+"""Pairs of dimension (empty where the heading does not say) and printed category."""
+
+
+@dataclass(slots=True)
+class Senses:
+    """Asks the catalogue once for each combination of names that stands in the sheet."""
+
+    known: Knowledge
+    theme: str | None = None
+    _found: dict[tuple[Names, int, str, Categories], Sense | Doubt] = field(default_factory=dict)
+
+    def settle_theme(self, columns: Iterable[Column], row_names: Iterable[Names]) -> None:
+        """Where the title names no theme, the one of most indicators that are beyond doubt."""
+        resolve = self.known.catalogue.resolve_headings
+        names = [one.parts for one in columns if one.parts] + list(row_names)
+        codes = [code for parts in names if (code := resolve(parts).code)]
+        themes = Counter(self.known.catalogue.get(code).theme for code in codes)
+        self.theme = self.known.title.theme or (themes.most_common(1)[0][0] if themes else None)
+
+    def find(
+        self, row_names: Names, column: Column, row_unit: str, categories: Categories
+    ) -> Sense | Doubt:
+        """The sense of a cell: names of its row and column, the row's unit and categories."""
+        key = (row_names, column.index, row_unit, categories)
+        found = self._found.get(key)
+        if found is None:
+            found = self._find(row_names, column, row_unit, categories)
+            self._found[key] = found
+        return found
+
+    def _find(
+        self, row_names: Names, column: Column, row_unit: str, categories: Categories
+    ) -> Sense | Doubt:
+        unit = row_unit or column.unit
+        names = self._without_dimensions((*row_names, *column.parts))
+        match, categories = self._match(names, column, unit, categories)
+        if match.code is None:
+            name = " / ".join(names) or column.name
+            rule = "unknown_indicator" if name else "no_indicator"
+            candidates = match.candidates or (self.known.catalogue.suggest(name) if name else ())
+            return Doubt(rule, name, candidates)
+        pairs = self._pairs(self.known.catalogue.get(match.code), match, categories)
+        if isinstance(pairs, Doubt):
+            return pairs
+        code, breakdown = self.known.catalogue.canonical(match.code, pairs)
+        return self._with_unit(code, breakdown, match, unit or match.unit_text)
+
+    def _without_dimensions(self, names: Names) -> Names:
+        """按所有制分 over 国有企业 says nothing that the category does not say."""
+        catalogue = self.known.catalogue
+        kept = tuple(
+            name
+            for name in names
+            if self.known.dimension(name) is None
+            or catalogue.resolve(name).how != "none"
+            or self.known.is_category(name)
+        )
+        return kept or names
+
+    def _match(
+        self, names: Names, column: Column, unit: str, categories: Categories
+    ) -> tuple[Match, Categories]:
+        """The indicator of the names, of what was chosen for them, or of the sheet's title."""
+        catalogue = self.known.catalogue
+        if column.chosen:
+            rest = tuple(("", name) for name in names if self.known.is_category(name))
+            return Match(column.chosen, "name"), (*categories, *rest)
+        chosen = self.known.chosen.indicators
+        whole = " / ".join(names)
+        if chosen.get(whole):
+            return Match(chosen[whole], "name"), categories
+        names = tuple(
+            catalogue.get(chosen[name]).name_zh if chosen.get(name) else name for name in names
+        )
+        match = catalogue.resolve_headings(names, unit or None, self.theme) if names else None
+        if match is None or match.how == "none":
+            title = self.known.title.indicator
+            if title:
+                named = catalogue.resolve_headings((title, *names), unit or None, self.theme)
+                match = named if named.code or match is None else match
+        return match or Match(None, "none"), categories
+
+    def _pairs(
+        self, indicator: Indicator, match: Match, categories: Categories
+    ) -> Breakdown | Doubt:
+        pairs = dict(match.implied.breakdown)
+        allowed = {*indicator.breakdowns, *(dimension for dimension, _ in indicator.inherent)}
+        for dimension, text in categories:
+            chosen = self.known.chosen.categories.get(text)
+            read = self._category(dimension, text if chosen is None else chosen, allowed)
+            if read is None or not {one for one, _ in read} <= allowed | set(pairs):
+                names = tuple(sorted(allowed))
+                return Doubt("unknown_category", text, names, indicator.code)
+            pairs |= dict(read)
+        return tuple(sorted(pairs.items()))
+
+    def _category(self, dimension: str, text: str, allowed: set[str]) -> Breakdown | None:
+        """Pairs of dimension and category; empty for a total, None for what is unknown."""
+        catalogue = self.known.catalogue
+        if not text:
+            return ()
+        if "=" in text or "＝" in text or ";" in text or "；" in text:
+            read = catalogue.read_breakdown(text.replace("＝", "="))
+            return None if read.unknown else read.pairs
+        wanted = [dimension] if dimension else sorted(allowed)
+        hits = [catalogue.resolve_category(text, one) for one in wanted]
+        named = {(str(hit.dimension), hit.category) for hit in hits if hit.category}
+        if len(named) == 1:
+            return tuple(named)  # type: ignore[return-value]
+        match = catalogue.resolve_category(text, dimension or None)
+        if match.is_total or any(hit.is_total for hit in hits):
+            return ()
+        if match.category and match.dimension:
+            return ((match.dimension, match.category),)
+        return None
+
+    def _with_unit(self, code: str, breakdown: Breakdown, match: Match, unit: str) -> Sense | Doubt:
+        catalogue = self.known.catalogue
+        indicator = catalogue.get(code)
+        factor: Decimal | None = _ONE
+        if unit:
+            factor = catalogue.factor(code, unit)
+            if factor is None:
+                known = catalogue.find_unit(unit) is not None
+                rule = "unit_mismatch" if known else "unknown_unit"
+                return Doubt(rule, unit, (), indicator.unit)
+        else:
+            unit, factor = self._title_unit(indicator)
+            if factor is None:
+                return Doubt("unit_mismatch", unit, (), indicator.unit)
+        inherent_season = _SEASON in indicator.inherent
+        implied: Period = match.implied.period or ("season" if inherent_season else "year")
+        of_rule: Kind = "threshold" if indicator.nature == "target" else "result"
+        return Sense(
+            code=code,
+            breakdown=breakdown_text(dict(breakdown)),
+            unit=indicator.unit,
+            printed_unit=unit,
+            factor=factor,
+            kind=match.implied.figure_kind or of_rule,
+            period=implied,
+            scope=_DEFAULT_SCOPE[indicator.scoped],
+            stock=indicator.kind == "stock",
+        )
+
+    def _title_unit(self, indicator: Indicator) -> tuple[str, Decimal | None]:
+        """The unit of the 单位 line that can be one of this indicator, else its base unit.
+
+        A 单位：万元 above households says nothing of them; 单位：万人 above households does.
+        """
+        catalogue = self.known.catalogue
+        for unit in self.known.title.units:
+            factor = catalogue.factor(indicator.code, unit)
+            if factor is not None:
+                return unit, factor
+        for unit in self.known.title.units:
+            found = catalogue.find_unit(unit)
+            if found is None or indicator.unit in ("%", "分") or "元" in found.base:
+                continue
+            if found.factor != _ONE:
+                return unit, None
+        return "", _ONE
