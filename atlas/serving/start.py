@@ -1,19 +1,9 @@
 """What happens before the first reader: an empty store is filled, the newest version is opened."""
 
-from collections.abc import Callable
-
 from atlas import cached
-from atlas.errors import AtlasError
 from atlas.samples import publish_samples
+from atlas.serving.say import say
 from atlas.stories.register import STORIES
-from atlas.words import LANGUAGES, words
-
-
-def say(key: str | AtlasError, **fill: object) -> None:
-    """Print a sentence in every language: whoever starts a server may read either."""
-    for language in LANGUAGES:
-        w = words(language)
-        print(w.error(key) if isinstance(key, AtlasError) else w(key, **fill), flush=True)
 
 
 def latest_version() -> int | None:
@@ -21,14 +11,14 @@ def latest_version() -> int | None:
     return cached.store().latest()
 
 
-def fill_when_empty(tell: Callable[..., None] = say) -> None:
+def fill_when_empty() -> None:
     """Publish the samples where nothing has been published, as everybody publishes."""
     store = cached.store()
     if store.latest() is not None:
         return
-    tell("server.filling", store=store.address)
+    say("server.filling", store=store.address)
     publish_samples(store)
-    tell("server.filled", version=store.latest())
+    say("server.filled", version=store.latest())
 
 
 def warm() -> None:

@@ -1,0 +1,1 @@
+"""The empty page that every page is measured beside."""

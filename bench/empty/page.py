@@ -1,0 +1,5 @@
+"""A Streamlit page with one control and nothing else."""
+
+import streamlit as st
+
+st.selectbox("empty", range(20))
