@@ -16,6 +16,7 @@ from atlas.store import Difference, Reader, Reference, Store, Version
 from atlas.store.narrowing import narrow
 from atlas.stories.blocks import Story
 from atlas.stories.changes import in_catalogue_order
+from atlas.stories.ledger import Ledger
 from atlas.stories.nothing import nothing
 from atlas.stories.register import STORIES
 from atlas.stories.telling import Telling, VersionNote
@@ -25,7 +26,9 @@ from atlas.words import words
 
 #: a page view is some 100 KB of text: this bounds the cache near 100 MB
 STORIES_KEPT = 1024
-ROWS_KEPT = 4096
+ROWS_KEPT = 1024
+#: some thousand rows each, at most a few MB: one for each page and league in use
+LEDGERS_KEPT = 64
 
 
 @st.cache_resource(show_spinner=False, max_entries=1)
@@ -101,11 +104,26 @@ def drawn(view: View, version: int, page_years: tuple[int, ...]) -> bytes:
     story = STORIES[view.page]
     if story.SPEC.years and not page_years:
         return encoded(payload(nothing(told), told.words))
+    questions = story.questions(told)
+    figures = questions.pop("figures", None)
     answers = {
         name: rows(version, question, **parameters)
-        for name, (question, parameters) in story.questions(told).items()
+        for name, (question, parameters) in questions.items()
     }
-    return encoded(payload(story.tell(told, answers), told.words))
+    return encoded(payload(story.tell(told, ledger(version, figures), answers), told.words))
+
+
+def ledger(version: int, question: tuple[str, dict[str, object]] | None) -> Ledger:
+    """The figures that a story asks for; one ledger serves all years of a page."""
+    if question is None:
+        return Ledger((), catalogue(), places())
+    name, parameters = question
+    return _ledger(version, name, json.dumps(parameters, sort_keys=True))
+
+
+@st.cache_resource(show_spinner=False, max_entries=LEDGERS_KEPT)
+def _ledger(version: int, question: str, parameters: str) -> Ledger:
+    return Ledger(ask(reader(version), question, **json.loads(parameters)), catalogue(), places())
 
 
 @st.cache_resource(show_spinner=False, max_entries=ROWS_KEPT)

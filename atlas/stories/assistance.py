@@ -45,8 +45,7 @@ def questions(telling: Telling) -> Questions:
     return {"figures": figures_question(asked, all_places(telling))}
 
 
-def tell(telling: Telling, rows: Rows) -> Story:
-    ledger = Ledger(rows["figures"], telling.catalogue, telling.places)
+def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
     places = reporting_places(telling)
     return finish(
         Story(

@@ -2,6 +2,7 @@
 
 from atlas.catalogue import Indicator
 from atlas.stories.blocks import Column, Row, Section, Story, Table
+from atlas.stories.ledger import Ledger
 from atlas.stories.pieces import context, finish
 from atlas.stories.telling import Questions, Rows, Spec, Telling
 from atlas.words.numbers import unit_name
@@ -13,7 +14,7 @@ def questions(telling: Telling) -> Questions:
     return {"holdings": ("catalogue/holdings", {})}
 
 
-def tell(telling: Telling, rows: Rows) -> Story:
+def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
     w, catalogue = telling.words, telling.catalogue
     held = {row["indicator"]: row for row in rows["holdings"]}
     return finish(

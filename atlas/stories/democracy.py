@@ -42,9 +42,8 @@ def questions(telling: Telling) -> Questions:
     return {"figures": figures_question(asked, all_places(telling))}
 
 
-def tell(telling: Telling, rows: Rows) -> Story:
+def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
     w, year = telling.words, telling.view.year
-    ledger = Ledger(rows["figures"], telling.catalogue, telling.places)
     places = reporting_places(telling)
     table = place_table(
         telling,

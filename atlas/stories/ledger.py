@@ -25,24 +25,28 @@ class Ledger:
         self, rows: Iterable[Mapping[str, Any]], catalogue: Catalogue, places: Places
     ) -> None:
         self._catalogue, self._places = catalogue, places
-        self._results: dict[_Key, Datum] = {}
-        self._goals: dict[_Key, Datum] = {}
+        self._results: dict[_Key, Mapping[str, Any]] = {}
+        self._goals: dict[_Key, Mapping[str, Any]] = {}
+        self._data: dict[_Key, Datum] = {}
         self._years: dict[tuple[str, str, str], list[int]] = {}
-        for row in sorted(rows, key=_later_wins):
+        for row in rows:
             if row["year"] is None or row["period"] == "cumulative":
                 continue
             key = (row["indicator"], row["place"], row["year"], row["breakdown"])
-            if row["kind"] == "result":
-                self._results[key] = datum(row)
-            else:
-                self._goals[key] = datum(row)
-        for indicator, place, year, breakdown in sorted(self._results, key=lambda key: key[2]):
+            kept = self._results if row["kind"] == "result" else self._goals
+            if key not in kept or _preference(row) > _preference(kept[key]):
+                kept[key] = row
+        for indicator, place, year, breakdown in self._results:
             self._years.setdefault((indicator, place, breakdown), []).append(year)
 
     def printed(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum:
         """The figure as reported, or missing in the indicator's unit."""
-        found = self._results.get((indicator, place, year, breakdown))
-        return found or missing(self._catalogue.get(indicator).unit)
+        key = (indicator, place, year, breakdown)
+        if key not in self._data:
+            row = self._results.get(key)
+            unit = self._catalogue.get(indicator).unit
+            self._data[key] = missing(unit) if row is None else datum(row)
+        return self._data[key]
 
     def get(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum:
         """The reported figure; a rate that is not reported is computed from its own parts."""
@@ -99,7 +103,7 @@ class Ledger:
         """The reported target of that year, else the catalogue's standing goal, else None."""
         stated = self._goals.get((indicator, place, year, breakdown))
         if stated:
-            return stated
+            return datum(stated)
         meaning = self._catalogue.get(indicator)
         pairs = tuple(tuple(part.split("=")) for part in breakdown.split(";") if part)
         standing = meaning.goal(pairs)
@@ -109,7 +113,7 @@ class Ledger:
 
     def years(self, indicator: str, place: str, breakdown: str = "") -> tuple[int, ...]:
         """The years with a reported figure, oldest first."""
-        return tuple(self._years.get((indicator, place, breakdown), ()))
+        return tuple(sorted(self._years.get((indicator, place, breakdown), ())))
 
     def series(
         self, indicator: str, place: str, years: Iterable[int], breakdown: str = ""
@@ -138,10 +142,6 @@ class Ledger:
         return tuple(code for code in order if code in seen)
 
 
-def _later_wins(row: Mapping[str, Any]) -> tuple[int, int, str]:
-    """Sort so that the figure to prefer comes last."""
-    return (
-        -_PERIODS.get(row["period"], 3),
-        -(row["scope"] == "own"),
-        row["as_of"] or "",
-    )
+def _preference(row: Mapping[str, Any]) -> tuple[int, bool, str]:
+    """Greater for the figure to prefer."""
+    return (-_PERIODS.get(row["period"], 3), row["scope"] != "own", row["as_of"] or "")

@@ -64,8 +64,7 @@ def questions(telling: Telling) -> Questions:
     return {"figures": figures_question(with_parts(telling, _ALL), all_places(telling))}
 
 
-def tell(telling: Telling, rows: Rows) -> Story:
-    ledger = Ledger(rows["figures"], telling.catalogue, telling.places)
+def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
     tab = telling.view.tab or SPEC.tabs[0]
     tiles, sections = {
         "organisation": _organisation,

@@ -58,8 +58,7 @@ def questions(telling: Telling) -> Questions:
     }
 
 
-def tell(telling: Telling, rows: Rows) -> Story:
-    ledger = Ledger(rows["figures"], telling.catalogue, telling.places)
+def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
     indicator = telling.catalogue.get(telling.view.indicator)
     places = reporting_places(telling)
     return finish(

@@ -7,6 +7,7 @@ from typing import Any, Protocol
 from atlas.catalogue import Catalogue
 from atlas.places import Places
 from atlas.stories.blocks import Story
+from atlas.stories.ledger import Ledger
 from atlas.view import View
 from atlas.words import Words
 
@@ -57,10 +58,12 @@ class Telling:
 
 
 class StoryModule(Protocol):
-    """A page's story: what it asks, and how it tells the rows."""
+    """A page's story: what it asks, and how it tells the rows.
+
+    The answer to the question named ``figures`` comes as the ledger, all others as rows."""
 
     SPEC: Spec
 
     def questions(self, telling: Telling) -> Questions: ...
 
-    def tell(self, telling: Telling, rows: Rows) -> Story: ...
+    def tell(self, telling: Telling, ledger: Ledger, rows: Rows) -> Story: ...

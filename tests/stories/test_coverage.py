@@ -6,14 +6,14 @@ from hypothesis import strategies as st
 from atlas.stories import coverage
 from atlas.stories.blocks import PlaceMap, Sentence, SmallMaps, Table
 from atlas.stories.classes import edges
-from tests.stories.building import ALXA, BAOTOU, HOHHOT, WUHAI, fact, telling
+from tests.stories.building import ALXA, BAOTOU, HOHHOT, WUHAI, fact, ledger, telling
 
 RATE = "assistance_coverage_rate"
 
 
 def tell(*rows, **view):
     told = telling("coverage", indicator=RATE, **view)
-    return coverage.tell(told, {"figures": list(rows)})
+    return coverage.tell(told, ledger(*rows), {})
 
 
 def blocks(story, sort):

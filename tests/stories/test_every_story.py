@@ -12,7 +12,7 @@ from atlas.render.stage.payload import payload
 from atlas.stories.register import STORIES
 from atlas.words import words
 from atlas.words.numbers import unit_name
-from tests.stories.building import BAOTOU, REGION, fact, telling
+from tests.stories.building import BAOTOU, REGION, fact, ledger, telling
 
 YEARS = tuple(range(2015, 2025))
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
@@ -51,7 +51,8 @@ def tell(page: str, language: str = "zh", share: float = 1.0, **view):
     if story.SPEC.indicators:
         view.setdefault("indicator", story.SPEC.indicators[0])
     told = telling(page, language, YEARS, **view)
-    return story.tell(told, rows(page, told, share)), told
+    answers = rows(page, told, share)
+    return story.tell(told, ledger(*answers.pop("figures", ())), answers), told
 
 
 @pytest.mark.parametrize("share", [0.0, 0.3, 1.0])
