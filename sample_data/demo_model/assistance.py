@@ -39,8 +39,8 @@ _BAOTOU_2023 = {("150200", 2023): 0.885, ("150203", 2023): 0.8, ("150204", 2023)
 def households(world: World) -> None:
     """On file and helped: 55 214 and 51 950 in 2017, which is 94.1 %."""
     lean = _HARDER | {unit: _HARDER.get(unit, 1.0) * 0.55 for unit in UNITS}
-    world.total(ON_FILE, Shape(units=UNITS, power=0.35, trait=0.06, wobble=0.0, lean=lean))
-    helped = Shape(units=UNITS, trait=0.012, wobble=0.002, lean=_USUAL | _BAOTOU_2023)
+    world.total(ON_FILE, Shape(units=UNITS, power=0.3, trait=0.05, wobble=0.0, lean=lean))
+    helped = Shape(units=UNITS, trait=0.03, wobble=0.0, lean=_USUAL | _BAOTOU_2023)
     world.total(HELPED, helped.within_whole(ON_FILE))
     world.split(ON_FILE, dict(zip(LEVELS, (0.1, 0.14, 0.36, 0.40), strict=True)), trait=0.04)
     world.split(ON_FILE, dict(zip(HARDSHIP, (0.28, 0.56, 0.16), strict=True)), trait=0.04)

@@ -36,7 +36,7 @@ def system(world: World, name: str) -> None:
     due, units = (f"{name}_due_units", ""), (f"{name}_units", "")
     world.total(due, Shape(like=COVERED, trait=0.06, wobble=0.004))
     kept = {(WUHAI, year): -(-world.value(due, WUHAI, year) * 983 // 1000) for year in BANNER_YEARS}
-    world.part(units, due, Shape(trait=0.012, wobble=0.002, lean=_LEAN, fixed=kept))
+    world.part(units, due, Shape(trait=0.03, wobble=0.002, lean=_LEAN, fixed=kept))
     for year in BANNER_YEARS:
         world.printed[(f"{name}_rate", ""), WUHAI, year] = "98%以上"
     mix = dict(zip(OWNERSHIP, (0.08, 0.235, 0.685), strict=True))

@@ -1,5 +1,7 @@
 """组织建设: unions, members and enterprises, with the recount between 2017 and 2021."""
 
+from dataclasses import replace
+
 from sample_data.demo_model.shape import Shape
 from sample_data.demo_model.sizes import ENTERPRISE_UNITS, UNITS
 from sample_data.demo_model.world import World
@@ -20,9 +22,11 @@ _LARGE_UNIONS = {"NM-RW": 0.25, "NM-AIR": 0.5, "NM-BGJT": 0.3, "NM-ELR": 0.5, "N
 
 def people(world: World) -> None:
     """Workers and members; 2017 sums to 570.8万 members and 183.1万 migrant members."""
-    world.total(WORKERS, Shape(units=UNITS, trait=0.1, wobble=0.008))
+    working = Shape(units=UNITS, trait=0.1, wobble=0.008)
+    world.total(WORKERS, working)
     joining = Shape(units=UNITS, trait=0.03, wobble=0.004, lean=_JOINING)
     world.total(MEMBERS, joining.within_whole(WORKERS))
+    _ordos(world, working, joining.within_whole(WORKERS))
     world.part(WOMEN, WORKERS, Shape(units=UNITS, trait=0.1, wobble=0.004))
     world.part(WOMEN_MEMBERS, WOMEN, joining)
     world.part(
@@ -39,6 +43,15 @@ def people(world: World) -> None:
     world.total(("new_members", ""), Shape(like=MEMBERS, units=UNITS, trait=0.25, wobble=0.04))
 
 
+def _ordos(world: World, working: Shape, joining: Shape) -> None:
+    """鄂尔多斯 shows its banners from 2015 on; 康巴什区 was formed in 2016: no figure before."""
+    for year in range(2015, 2020):
+        lean = {"150603": 0.0} if year < 2016 else {}
+        world.to_banners(WORKERS, year, replace(working, lean=lean), ["150600"])
+        world.to_banners(MEMBERS, year, joining, ["150600"])
+    world.drop([WORKERS, MEMBERS], "150603", 2015)
+
+
 def unions(world: World) -> None:
     """Unions, the units they cover, enterprises with a union; cadres."""
     shape = Shape(like=MEMBERS, units=UNITS, trait=0.15, wobble=0.006, lean=_LARGE_UNIONS)
@@ -50,7 +63,9 @@ def unions(world: World) -> None:
     world.part(
         UNIONISED, ENTERPRISES, Shape(units=ENTERPRISE_UNITS, trait=0.06, wobble=0.006, lean=lean)
     )
-    world.split(ENTERPRISES, dict(zip(OWNERSHIP, (0.085, 0.03, 0.885), strict=True)))
+    mix = dict(zip(OWNERSHIP, (0.085, 0.03, 0.885), strict=True))
+    no_collective = {(unit, OWNERSHIP[1]): 0.0 for unit in UNITS}
+    world.split(ENTERPRISES, mix, lean=no_collective)
     rates = dict(zip(OWNERSHIP, (0.985, 0.94, 0.83), strict=True))
     world.split(UNIONISED, rates, within=ENTERPRISES[0], trait=0.005)
     founded = Shape(like=UNIONS, trait=0.2, wobble=0.03, banners=False)

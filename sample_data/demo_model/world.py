@@ -78,9 +78,11 @@ class World:
         for year, amount in TOTALS[key].items():
             self.put(key, REGION, year, int(amount))
 
-    def to_banners(self, key: Key, year: int, shape: Shape) -> None:
+    def to_banners(
+        self, key: Key, year: int, shape: Shape, leagues: Iterable[str] = LEAGUES
+    ) -> None:
         """Spread the leagues' figures of one year over their banners."""
-        for league in LEAGUES:
+        for league in leagues:
             self._hand_out(key, league, year, BANNERS[league], shape, shape.banner_grain)
 
     def part(self, key: Key, of: Key, shape: Shape) -> None:
