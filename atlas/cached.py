@@ -80,7 +80,15 @@ def rows(version: int, question: str, /, **parameters: object) -> list[dict]:
 
 def years(version: int, indicators: tuple[str, ...]) -> tuple[int, ...]:
     """The years with a result for any of the indicators, oldest first."""
-    return tuple(row["year"] for row in rows(version, "figures/years", indicators=list(indicators)))
+    return tuple(row["year"] for row in rows(version, "figures/years", indicators=indicators))
+
+
+def newest_full_year(version: int, indicators: tuple[str, ...]) -> int | None:
+    """The newest year in which at least half as many of the indicators are reported as ever were:
+    one early figure of the coming year must not empty a whole page."""
+    found = rows(version, "figures/years", indicators=indicators)
+    most = max((row["indicators"] for row in found), default=0)
+    return max((row["year"] for row in found if row["indicators"] * 2 >= most), default=None)
 
 
 def telling(view: View, version: int, page_years: tuple[int, ...]) -> Telling:

@@ -21,7 +21,7 @@ def figure(value: float, unit: str, half_width: float = 0, **more: object) -> Da
     ("datum", "zh", "en"),
     [
         # the decimals of the source, in the scale of the trade
-        (figure(87_822_000, "元", 500), f"8,782.2{GAP}万元", f"87.822{THIN}m yuan"),
+        (figure(87_822_000, "元", 500), f"8,782.2{GAP}万元", f"87.82{THIN}m yuan"),
         (figure(52_000, "户", 500), f"5.2{GAP}万户", f"52{THIN}k households"),
         (figure(12_500, "人", 50), f"1.25{GAP}万人", f"12.5{THIN}k people"),
         (figure(671_000_000, "元", 500_000), f"6.71{GAP}亿元", f"671{THIN}m yuan"),

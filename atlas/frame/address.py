@@ -19,7 +19,9 @@ def read(page: str, spec: Spec) -> Opened:
     allowed = Allowed(latest, codes, (), spec.indicators, spec.bys, spec.tabs)
     version, indicator = _version_and_indicator(page, parameters, allowed, spec)
     shown = latest if version is None else version
-    years = _years(shown, spec, indicator)
+    dated = _dated(shown, spec, indicator)
+    years = cached.years(shown, dated) if dated else ()
+    newest = cached.newest_full_year(shown, dated) if dated else None
     view, repairs = read_view(
         page,
         parameters,
@@ -29,10 +31,10 @@ def read(page: str, spec: Spec) -> Opened:
         write(view)
     resolved = view.with_(
         place=_followed(view.place, spec),
-        year=view.year or (years[-1] if years else None),
+        year=view.year or newest,
         indicator=indicator,
     )
-    return Opened(view, resolved, shown, latest, years, spec, repairs)
+    return Opened(view, resolved, shown, latest, years, newest, spec, repairs)
 
 
 @cache
@@ -57,11 +59,11 @@ def _version_and_indicator(
     return first.version, first.indicator or (spec.indicators[0] if spec.indicators else "")
 
 
-def _years(version: int | None, spec: Spec, indicator: str) -> tuple[int, ...]:
+def _dated(version: int | None, spec: Spec, indicator: str) -> tuple[str, ...]:
+    """The indicators whose years the page offers."""
     if version is None or not spec.years:
         return ()
-    dated = spec.dated_by or ((indicator,) if indicator else ())
-    return cached.years(version, dated)
+    return spec.dated_by or ((indicator,) if indicator else ())
 
 
 def write(view: View) -> None:

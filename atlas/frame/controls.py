@@ -91,9 +91,8 @@ def _place(opened: Opened, field: str) -> None:
 
 def _year(opened: Opened, field: str) -> None:
     w = opened.words
-    newest = opened.years[-1]
     tied = _bound(
-        opened, field, opened.resolved.year, lambda year: None if year == newest else year
+        opened, field, opened.resolved.year, lambda year: None if year == opened.newest else year
     )
     label, several = w("frame.year"), len(opened.years) > 1
     draw = st.select_slider if several else st.selectbox

@@ -10,13 +10,15 @@ from atlas.words import Words, words
 @dataclass(frozen=True, slots=True)
 class Opened:
     """``view`` as the address says it, ``resolved`` with year and indicator filled in;
-    ``version`` is the number shown (None: the store is empty), ``latest`` the newest."""
+    ``version`` is the number shown (None: the store is empty), ``latest`` the newest version;
+    ``years`` are those on offer, ``newest`` the one that a live link without a year shows."""
 
     view: View
     resolved: View
     version: int | None
     latest: int | None
     years: tuple[int, ...]
+    newest: int | None
     spec: Spec
     repairs: tuple[Repair, ...] = ()
 

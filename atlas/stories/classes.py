@@ -3,8 +3,8 @@
 import math
 from collections.abc import Iterable
 
-#: five to seven classes can be told apart and named
-WANTED = 5
+#: no more classes than can be told apart and named
+MOST = 7
 #: no class is narrower than a printed rate can show
 FINEST = 0.1
 _ROUND = (1.0, 2.0, 2.5, 5.0, 10.0)
@@ -20,7 +20,9 @@ def edges(values: Iterable[float], unit: str) -> tuple[float, ...]:
         return ()
     low, high = known[0], known[-1]
     spread = (high - low) or abs(high) or 1.0
-    step = _round_step(max(spread / WANTED, FINEST, abs(high) * 1e-6))
+    step = _round_step(max(spread / MOST, FINEST, abs(high) * 1e-6))
+    if math.ceil(high / step - 1e-9) - math.floor(low / step + 1e-9) > MOST:
+        step = _round_step(step * 1.001)
     start = math.floor(low / step + 1e-9) * step
     if unit == "%" and start >= 100 >= high:
         start = 100 - step

@@ -98,7 +98,7 @@ def _headlines(telling: Telling, ledger: Ledger) -> tuple[Headline, ...]:
             href=View(
                 page,
                 version=view.version,
-                year=view.year if view.year != telling.years[-1] else None,
+                year=view.year,
                 language=view.language,
             ).link(),
         )

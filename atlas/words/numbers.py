@@ -8,6 +8,8 @@ from atlas.words.phrases import Words
 THIN = "\u202f"
 MINUS = "\u2212"
 BOUND_MARKS = {"ge": "≥", "le": "≤", "about": "≈"}
+#: 11,930.0万元 is 1.19 亿元 in a headline: the printed text is one click away
+MOST_DECIMALS = 2
 _ZH_SCALES = ((1e8, "亿", 2), (1e4, "万", 1))
 _EN_SCALES = ((1e9, "bn", 2), (1e6, "m", 2), (1e3, "k", 1))
 
@@ -47,7 +49,7 @@ def show(datum: Any, words: Words, scale: float | None = None) -> Shown:
 def scale_of(values: list[float], unit: str, words: Words) -> float:
     """One divisor for a whole column or axis: that of its median non-zero magnitude."""
     sizes = sorted(abs(value) for value in values if value)
-    if not sizes or unit == "%":
+    if not sizes or unit == "%" or "/" in unit:
         return 1.0
     middle = sizes[len(sizes) // 2]
     for divisor, _, _ in _scales(words):
@@ -84,7 +86,7 @@ def _scales(words: Words) -> tuple[tuple[float, str, int], ...]:
 
 def _scale(datum: Any, words: Words, fixed: float | None) -> tuple[float, str]:
     if fixed is None:
-        if datum.unit == "%":
+        if datum.unit == "%" or "/" in datum.unit:
             return 1.0, ""
         size = abs(datum.value)
         fixed = next((divisor for divisor, _, _ in _scales(words) if size >= divisor), 1.0)
@@ -96,11 +98,13 @@ def _decimals(datum: Any, divisor: float, words: Words) -> int:
     """As many as the trade prints, never more than the rounding of the source allows."""
     if divisor == 1.0:
         return _exact_decimals(datum)
-    if datum.half_width:
-        return _places_of(datum.half_width * 2 / divisor, most=4)
     usual = next((places for size, _, places in _scales(words) if size == divisor), 1)
-    # in a column of 万元, 312 元 is 0.03 and not 0.0: nought is said of nothing only
     size = abs(datum.value) / divisor
+    if datum.half_width and not datum.formula:
+        usual = min(_places_of(datum.half_width * 2 / divisor, most=MOST_DECIMALS), MOST_DECIMALS)
+    elif 0 < size < 1:
+        usual += 1
+    # in a column of 万元, 312 元 is 0.03 and not 0.0: nought is said of nothing only
     return next((places for places in range(usual, 4) if round(size, places) or not size), 4)
 
 

@@ -5,6 +5,7 @@
 SELECT
     figures.year,
     count(*) AS figures,
+    count(DISTINCT figures.indicator) AS indicators,
     count(DISTINCT figures.place) AS places,
     bool_and(figures.demo) AS demo
 FROM figures
