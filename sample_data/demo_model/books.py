@@ -13,7 +13,7 @@ BAOGANG = "包头市数据不包含包钢集团工会，包钢集团工会单独
 @dataclass(frozen=True, slots=True)
 class Book:
     """One file. ``title`` has ``{year}`` where each year has a sheet; ``table`` names its columns;
-    ``notes`` stand below each table. Of a long table ``dimensions`` are the columns that cut it."""
+    ``notes`` stand below each table. ``dimension`` heads the column that cuts a long table."""
 
     table: str
     layout: Layout
@@ -21,7 +21,7 @@ class Book:
     first: int = 2015
     last: int = 2024
     notes: tuple[str, ...] = ()
-    dimensions: tuple[str, ...] = ()
+    dimension: str = ""
     place: str = "150000"
 
     @property
@@ -86,12 +86,12 @@ BOOKS = (
     ),
     Book("历年 全区", "region", "内蒙古自治区工会工作主要指标"),
     Book("换届 盟市", "long", "旗县（市区）工会换届情况", first=2017, last=2022),
-    Book("荣誉 盟市", "long", "自治区级荣誉表彰情况", dimensions=("荣誉级别",)),
+    Book("荣誉 盟市", "long", "自治区级荣誉表彰情况", dimension="荣誉级别"),
     Book(
         "百人以上企业民主管理 盟市",
         "long",
         "100人以上非公有制企业民主管理建制情况",
-        dimensions=("所有制", "规模"),
+        dimension="分组",
     ),
 )
 

@@ -34,8 +34,16 @@ REPORTED: tuple[Key, ...] = (
     ("qualified_homes", ""),
     *(("model_homes", text) for text in MODEL_LEVELS),
 )
+# steps on the way, which no table prints
+_CONSENT, _INVALID, _LOST = ("", "consent"), ("", "invalid"), ("", "lost")
 #: 石拐区 stood below the line of 80 % until 2021 and has climbed since
-_SHIGUAI = {2020: 0.226, 2021: 0.213, 2022: 0.164, 2023: 0.118, 2024: 0.087}
+_SHIGUAI = {
+    ("150205", 2020): 6.0,
+    ("150205", 2021): 5.8,
+    ("150205", 2022): 4.4,
+    ("150205", 2023): 3.1,
+    ("150205", 2024): 2.2,
+}
 
 
 def appraisals(world: World) -> None:
@@ -53,37 +61,36 @@ def ballots(world: World) -> None:
     """Valid votes and their grades; how content members are differs by place for good."""
     votes = {year: world.value(HELD, REGION, year) * VOTES_A_UNIT for year in LEAGUE_YEARS}
     world.total(VOTES, Shape(like=HELD, trait=0.08, wobble=0.01), votes)
-    for place, year in world.spots(VOTES):
-        total = world.value(VOTES, place, year)
-        content = 0.17 - 0.006 * (year - 2015) + 0.03 * chance("content", place)
-        parts = [0, round(total * content), round(total * _dissatisfied(place, year))]
-        parts[0] = total - sum(parts)
-        for text, number in zip(GRADES, parts, strict=True):
-            world.put((VOTES[0], text), place, year, number)
-    for text in GRADES:
-        world.region_sum((VOTES[0], text))
-
-
-def _dissatisfied(place: str, year: int) -> float:
-    """3 to 9 % of the votes, falling."""
-    if place == "150205":
-        return _SHIGUAI[year]
-    level = 0.062 - 0.003 * (year - 2015)
-    steady = 1 + 0.45 * chance("dissatisfied", place)
-    return level * (steady + 0.05 * chance("dissatisfied", place, year))
+    satisfied, content, dissatisfied = ((VOTES[0], text) for text in GRADES)
+    unhappy = {league: 1 + 0.45 * chance("dissatisfied", league) for league in LEAGUES}
+    reserved = {league: 0.03 * chance("content", league) for league in LEAGUES}
+    world.from_leagues(
+        dissatisfied,
+        lambda league, year: (0.062 - 0.003 * (year - 2015)) * unhappy[league],
+        Shape(trait=0.4, wobble=0.02, lean=_SHIGUAI).within_whole(VOTES),
+    )
+    world.difference(_CONSENT, VOTES, dissatisfied)
+    world.from_leagues(
+        content,
+        lambda league, year: 0.17 - 0.006 * (year - 2015) + reserved[league],
+        Shape(trait=0.15, wobble=0.02).within_whole(_CONSENT),
+    )
+    world.difference(satisfied, _CONSENT, content)
 
 
 def papers(world: World) -> None:
     """Questionnaires: 93 to 97 % of them come back, and most of those are valid votes."""
-    for place, year in world.spots(VOTES):
-        returned = round(
-            world.value(VOTES, place, year) * (1.012 + 0.004 * chance("invalid", place))
-        )
-        share = 0.945 + 0.002 * (year - 2015) + 0.012 * chance("returned", place)
-        world.put(RETURNED, place, year, returned)
-        world.put(ISSUED, place, year, round(returned / share))
-    world.region_sum(RETURNED)
-    world.region_sum(ISSUED)
+    spoilt = {league: 0.012 + 0.004 * chance("invalid", league) for league in LEAGUES}
+    lost = {league: 0.058 + 0.012 * chance("returned", league) for league in LEAGUES}
+    shape = Shape(trait=0.2, wobble=0.02)
+    world.from_leagues(_INVALID, lambda league, year: spoilt[league], shape.within_whole(VOTES))
+    world.add_up(RETURNED, [VOTES, _INVALID])
+    world.from_leagues(
+        _LOST,
+        lambda league, year: lost[league] - 0.002 * (year - 2015),
+        shape.within_whole(RETURNED),
+    )
+    world.add_up(ISSUED, [RETURNED, _LOST])
 
 
 def scores(world: World) -> None:

@@ -1,68 +1,26 @@
-"""The world: figures by indicator, breakdown, place and year, in whole base units that add up."""
+"""The world: totals of the region spread over leagues, units and banners so that they add up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from sample_data.demo_model.apportion import apportion
 from sample_data.demo_model.chance import chance
+from sample_data.demo_model.series import Series
 from sample_data.demo_model.shape import Key, Shape
-from sample_data.demo_model.sizes import BANNER_SIZE, BANNER_YEARS, BANNERS, LEAGUES, REGION, size
+from sample_data.demo_model.sizes import (
+    BANNER_SIZE,
+    BANNER_YEARS,
+    BANNERS,
+    LEAGUE_YEARS,
+    LEAGUES,
+    REGION,
+    size,
+)
 from sample_data.demo_model.totals import TOTALS
 
-Spot = tuple[str, int]
-"""(place, year)."""
 
-
-class World:
-    """All invented figures. What is not there was not reported or does not apply.
-
-    ``printed`` holds the text of cells that are no plain number: ``98%以上``.
-    """
-
-    def __init__(self) -> None:
-        self._values: dict[Key, dict[Spot, int]] = {}
-        self._quotients: dict[Key, tuple[tuple[Key, ...], Key]] = {}
-        self._scores: set[Key] = set()
-        self.printed: dict[tuple[Key, str, int], str] = {}
-
-    def value(self, key: Key, place: str, year: int) -> int:
-        """The figure in its base unit; ``KeyError`` where there is none."""
-        return self._values[key][place, year]
-
-    def spots(self, key: Key) -> list[Spot]:
-        """Leagues, units and banners with a figure, and the year."""
-        return sorted(spot for spot in self._values[key] if spot[0] != REGION)
-
-    def shown(self, key: Key, place: str, year: int) -> int | float | None:
-        """The figure as printed: rates half up to 0.1, scores to 0.1; None where there is none."""
-        spot = (place, year)
-        if key not in self._quotients:
-            value = self._values.get(key, {}).get(spot)
-            return value / 10 if value is not None and key in self._scores else value
-        above, below = self._quotients[key]
-        parts = [self._values.get(part, {}).get(spot) for part in (*above, below)]
-        if None in parts or not parts[-1]:
-            return None
-        return int(Fraction(sum(parts[:-1]) * 1000, parts[-1]) + Fraction(1, 2)) / 10
-
-    def put(self, key: Key, place: str, year: int, value: int) -> None:
-        """Set one figure; a league's is added to nothing."""
-        self._values.setdefault(key, {})[place, year] = value
-
-    def put_score(self, key: Key, place: str, year: int, points: float) -> None:
-        """Set a score of one decimal."""
-        self._scores.add(key)
-        self.put(key, place, year, round(points * 10))
-
-    def region_sum(self, key: Key) -> None:
-        """The region's figure is the sum over leagues and units."""
-        sums: dict[int, int] = {}
-        for (place, year), value in self._values[key].items():
-            if place != REGION and place not in BANNER_SIZE:
-                sums[year] = sums.get(year, 0) + value
-        for year, value in sums.items():
-            self.put(key, REGION, year, value)
+class World(Series):
+    """Spreads series over places, always in whole numbers whose sum is the total."""
 
     def total(self, key: Key, shape: Shape, totals: Mapping[int, int] | None = None) -> None:
         """Spread the region's totals (else those of the table) over leagues and units, and
@@ -93,6 +51,16 @@ class World:
         }
         self.total(key, replace(shape, like=shape.like or of, within=of), totals)
 
+    def from_leagues(self, key: Key, share: Callable[[str, int], float], shape: Shape) -> None:
+        """A part of ``shape.within`` that each league sets by its own share (0 to 1) of it."""
+        whole = self._values[shape.within]
+        for year in LEAGUE_YEARS:
+            for league in LEAGUES:
+                self.put(key, league, year, round(whole[league, year] * share(league, year)))
+            if year in BANNER_YEARS:
+                self.to_banners(key, year, shape)
+        self.region_sum(key)
+
     def split(
         self,
         key: Key,
@@ -102,15 +70,14 @@ class World:
         within: str = "",
         lean: Mapping[tuple[str, str], float] | None = None,
         grain: int = 1,
-        banners: bool = False,
     ) -> None:
-        """Break the figures of ``key`` down: ``shares`` maps breakdown text to its share.
+        """Break leagues' and units' figures down: ``shares`` maps breakdown text to its share.
 
         The parts of each place add up to it, the region's to the sum of places. With ``within``
         (an indicator broken down likewise) the shares are rates of that, and it is never passed.
         """
         for place, year in self.spots(key):
-            if place in BANNER_SIZE and not banners:
+            if place in BANNER_SIZE:
                 continue
             caps = [self._values[within, text][place, year] for text in shares] if within else None
             weights = [
@@ -125,28 +92,6 @@ class World:
                 self.put((key[0], text), place, year, part * grain)
         for text in shares:
             self.region_sum((key[0], text))
-
-    def add_up(self, key: Key, parts: Iterable[Key]) -> None:
-        """A whole that is the sum of its parts, wherever all of them are there."""
-        series = [self._values[part] for part in parts]
-        for place, year in series[0]:
-            if all((place, year) in one for one in series):
-                self.put(key, place, year, sum(one[place, year] for one in series))
-
-    def rate(self, key: Key, numerator: Key, denominator: Key, *more: Key) -> None:
-        """A rate that is printed: numerator (with ``more`` of it) ÷ denominator in %."""
-        self._quotients[key] = ((numerator, *more), denominator)
-
-    def drop(self, keys: Iterable[Key], place: str, year: int) -> None:
-        """Nothing was reported: the place's figures go, with its banners', and the region's total
-        holds only what was reported."""
-        for key in keys:
-            series = self._values[key]
-            gone = series.pop((place, year), None)
-            if gone is not None and (REGION, year) in series and place not in BANNER_SIZE:
-                series[REGION, year] -= gone
-            for banner in BANNERS.get(place, ()):
-                series.pop((banner, year), None)
 
     def _hand_out(
         self, key: Key, whole: str, year: int, places: Sequence[str], shape: Shape, grain: int

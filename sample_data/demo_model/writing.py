@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from openpyxl import Workbook
 from openpyxl.utils import get_column_letter
 
-from atlas.figures import breakdown_parts
 from atlas.places import Places
 from sample_data.demo_model.books import FOREWORD, MISSING_ROWS, Book
 from sample_data.demo_model.columns import Column
@@ -22,12 +21,10 @@ Index = dict[tuple[Key, str, int], Address]
 _PLACES = Places.load()
 _SHORTER = {"NM-RW": "呼和浩特铁路局工会", "NM-GX": "驻呼直属高校工会"}
 _UNIT = re.compile(r"\(([^()]+)\)$")
-_CATEGORY_NAMES = {
+_WRITTEN = {
     "honour_level=region": "自治区级",
-    "ownership=nonpublic": "非公有制企业",
-    "size=at_least_100": "100人以上",
+    "ownership=nonpublic;size=at_least_100": "所有制=非公有制企业；规模=100人以上",
 }
-_DIMENSIONS = {"荣誉级别": "honour_level", "所有制": "ownership", "规模": "size"}
 #: units of the figures whose heading does not print one
 _UNITS_OF = {
     "mutual_aid_units": "家", "mutual_aid_participants": "人", "mutual_aid_benefits": "万元",
@@ -118,17 +115,13 @@ class BookWriter:
         sheet.notes(self._notes())
 
     def _long(self) -> None:
-        stubs = ["年份", "地区", "指标", *self.book.dimensions]
+        stubs = ["年份", "地区", "指标", *filter(None, [self.book.dimension])]
         headings = [("", "数值"), ("", "计量单位")]
         byline = self._byline("")
         sheet = Sheet(self.workbook, "数据", self.book.title, byline, stubs, headings)
         for column in self.columns:
-            parts = breakdown_parts(column.key[1])
             for year, place in self._spots(column):
-                kept = [
-                    _CATEGORY_NAMES[f"{d}={parts[d]}"]
-                    for d in map(_DIMENSIONS.get, self.book.dimensions)
-                ]
+                kept = [_WRITTEN[column.key[1]]] if self.book.dimension else []
                 value = self._value(column, place, year)
                 row = sheet.write(
                     [year, _name(place), column.heading, *kept],
