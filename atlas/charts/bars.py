@@ -4,15 +4,20 @@ from html import escape
 from typing import Any
 
 from atlas.charts import theme
-from atlas.charts.axes import Span, heights, span
+from atlas.charts.axes import heights, span
 from atlas.charts.dots import meaning
 from atlas.charts.frame import Frame, layout, note
 from atlas.charts.guides import break_lines, goal_line
-from atlas.charts.years import BOTTOM, HEIGHT, TOP, value_axis, year_axis
+from atlas.charts.years import BOTTOM, HEIGHT, top_of, value_axis, year_axis
 from atlas.stories.blocks import Point, Series
 
 THICK = 0.74
-STRIPES = {"fillmode": "replace", "size": 6, "solidity": 0.45}
+STRIPES = {
+    "fillmode": "replace",
+    "size": 6,
+    "solidity": 0.45,
+    "bgcolor": theme.LIGHT["paper"],
+}
 
 
 def bars_over_years(made: Frame, height: int = HEIGHT) -> dict[str, Any]:
@@ -25,26 +30,46 @@ def bars_over_years(made: Frame, height: int = HEIGHT) -> dict[str, Any]:
         made.traces.extend(_bars(made, series, points, at, thick, upright=True))
     break_lines(made)
     goal_line(made)
-    base = layout(made, height, TOP, BOTTOM)
+    base = layout(made, height, top_of(made), BOTTOM)
     return {**base, "xaxis": year_axis(made), "yaxis": value_axis(values), "barmode": "overlay"}
 
 
 def bars_by_category(made: Frame) -> dict[str, Any]:
     """Horizontal bars in the given order; the value stands at the end of each, 未报 in words."""
     chart = made.chart
-    values = span([made.drawn(value) for value in heights(chart)], zero=True)
+    reach = ends([made.drawn(value) for value in heights(chart)])
     rows = {code: row for row, (code, _) in enumerate(chart.categories)}
     for index, series in enumerate(chart.series):
         shift, thick = slot(index, len(chart.series))
         points = [point for point in series.points if point.x in rows]
         known = [point for point in points if point.datum.known]
         at = [rows[point.x] + shift for point in known]
-        made.traces.extend(_bars(made, series, known, at, thick, upright=False))
+        bars = _bars(made, series, known, at, thick, upright=False)
+        if chart.goal is not None:
+            # the goal's line would run through values at the ends of bars: they stand in a column
+            bars = [{**bar, "textposition": "none"} for bar in bars]
+            bars.append(value_column(made, reach[1], at, [made.label(p.datum) for p in known]))
+        made.traces.extend(bars)
         for point in points:
             if not point.datum.known:
                 made.annotations.append(absent(made, rows[point.x] + shift, point))
     goal_line(made, across=False)
-    return rows_layout(made, values, row_height(len(chart.series)))
+    return rows_layout(made, reach, row_height(len(chart.series)))
+
+
+def value_column(made: Frame, end: float, at: list[float], texts: list[str]) -> dict[str, Any]:
+    """Values one below the other, right of where the longest bar ends."""
+    return {
+        "type": "scatter",
+        "mode": "text",
+        "x": [end] * len(at),
+        "y": at,
+        "text": [f"  {text}" for text in texts],
+        "textposition": "middle right",
+        "textfont": {"size": theme.SMALL, "color": theme.LIGHT["ink"]},
+        "cliponaxis": False,
+        "hoverinfo": "skip",
+    }
 
 
 def slot(index: int, count: int) -> tuple[float, float]:
@@ -57,8 +82,8 @@ def row_height(series: int) -> int:
     return 30 if series == 1 else 12 + 19 * series
 
 
-def rows_layout(made: Frame, values: Span, height: int) -> dict[str, Any]:
-    """Layout of a chart with one category a row, the first on top."""
+def rows_layout(made: Frame, reach: tuple[float, float], height: int) -> dict[str, Any]:
+    """Layout of a chart with one category a row, the first on top; ``reach``: ends of its axis."""
     chart = made.chart
     top = 22 if chart.goal is not None else 6
     count = max(len(chart.categories), 1)
@@ -66,10 +91,9 @@ def rows_layout(made: Frame, values: Span, height: int) -> dict[str, Any]:
         **layout(made, count * height + top + 8, top, 8),
         "barmode": "overlay",
         "xaxis": {
-            "range": [values.low, values.high],
-            "tickvals": values.ticks,
+            "range": list(reach),
             "showticklabels": False,
-            "gridcolor": theme.LIGHT["grid"],
+            "showgrid": False,
             "zeroline": True,
             "zerolinecolor": theme.LIGHT["faint"],
             "zerolinewidth": 1,
@@ -77,6 +101,11 @@ def rows_layout(made: Frame, values: Span, height: int) -> dict[str, Any]:
         },
         "yaxis": category_axis(made),
     }
+
+
+def ends(drawn: list[float]) -> tuple[float, float]:
+    """From zero to the longest bar: values are printed, so no end of the axis has to be round."""
+    return min([0.0, *drawn]), max([0.0, *drawn]) or 1.0
 
 
 def category_axis(made: Frame) -> dict[str, Any]:
@@ -134,6 +163,8 @@ def _bars(
         "text": [made.label(point.datum) for point in points],
         "textfont": {"size": theme.SMALL, "color": theme.LIGHT["ink"]},
         "textangle": 0,
+        "constraintext": "none",
+        "meta": "printed" if upright else "",
         "cliponaxis": False,
         **meaning(made, series, points),
     }
@@ -144,7 +175,7 @@ def _bars(
     solid = {
         **shape,
         over: lows,
-        "marker": {"color": colours, "pattern": {"shape": stripes, **STRIPES}},
+        "marker": {"color": colours, "pattern": {**STRIPES, "shape": stripes, "fgcolor": colours}},
         "textposition": "none" if ranged else "outside",
     }
     if not ranged:
@@ -153,7 +184,7 @@ def _bars(
         **shape,
         over: [made.drawn((p.datum.value_high or p.datum.value) - p.datum.value) for p in points],
         "base": lows,
-        "marker": {"color": colours, "pattern": {"shape": "/", **STRIPES}},
+        "marker": {"color": colours, "pattern": {**STRIPES, "shape": "/", "fgcolor": colours}},
         "textposition": "outside",
     }
     return [solid, beyond]

@@ -31,7 +31,10 @@ def printed(made: Frame, series: Series, *, every: bool) -> dict[str, Any]:
     return {
         "type": "scatter",
         "name": series.name,
-        "mode": "text",
+        "mode": "markers+text",
+        # unseen, but the text keeps clear of the dot that it belongs to
+        "marker": {"size": 11, "opacity": 0},
+        "meta": "printed",
         "x": [point.x for point in points],
         "y": [made.drawn(point.datum.value_high or point.datum.value) for point in points],
         "text": [made.label(point.datum) for point in points],

@@ -44,10 +44,15 @@ class Frame:
     def drawn(self, value: float) -> float:
         return value / self.divisor
 
-    def hover(self, series: Series, point: Point, name: str = "") -> str:
+    def where(self, point: Point) -> str:
+        """The point's category or year in words."""
+        named = dict(self.chart.categories).get(point.x)
+        return point.label or named or self.words("stage.year_of", year=point.x)
+
+    def hover(self, series: Series, point: Point) -> str:
         """What is printed, then what is added: series, place or year, exact figure, notes."""
         words = self.words
-        where = point.label or name or words("stage.year_of", year=point.x)
+        where = self.where(point)
         shown = show(point.datum, words, self.divisor)
         head = where if len(self.chart.series) == 1 else f"{where} · {series.name}"
         lines = [escape(head), f"<b>{escape(shown.text)}</b>"]

@@ -82,14 +82,19 @@ def goal_line(made: Frame, *, across: bool = True) -> None:
         return
     at = made.drawn(goal.value)
     made.shapes.append(_rule("y" if across else "x", at, dash="6px,4px", colour="ink"))
-    text = made.words("stage.goal_is", text=made.label(goal))
-    font = {"size": theme.SMALL, "color": theme.LIGHT["ink"]}
+    made.annotations.append(goal_name(made, across=across))
+
+
+def goal_name(made: Frame, *, across: bool) -> dict[str, Any]:
+    """目标 ≥80 %, over the left end of the goal's line or at its top."""
+    at = made.drawn(made.chart.goal.value)
     where = (
         {"xref": "paper", "x": 0, "xanchor": "left", "yref": "y", "y": at, "yanchor": "bottom"}
         if across
         else {"xref": "x", "x": at, "yref": "paper", "y": 1, "yanchor": "bottom"}
     )
-    made.annotations.append(note(text, name="goal", font=font, **where))
+    text = made.words("stage.goal_is", text=made.label(made.chart.goal))
+    return note(text, name="goal", font={"size": theme.SMALL, "color": theme.LIGHT["ink"]}, **where)
 
 
 def _rule(axis: str, at: float, *, dash: str, colour: str) -> dict[str, Any]:

@@ -5,9 +5,18 @@ from typing import Any
 from atlas.arithmetic import Change
 from atlas.charts import theme
 from atlas.charts.axes import heights, span
-from atlas.charts.bars import THICK, absent, bar_colour, row_height, rows_layout
+from atlas.charts.bars import (
+    THICK,
+    absent,
+    bar_colour,
+    ends,
+    row_height,
+    rows_layout,
+    value_column,
+)
 from atlas.charts.dots import BOUND_SYMBOLS, meaning
-from atlas.charts.frame import Frame, note
+from atlas.charts.frame import Frame
+from atlas.charts.guides import goal_name
 from atlas.datum import Datum
 from atlas.stories.blocks import Point, Series
 from atlas.words.numbers import show_change
@@ -26,51 +35,39 @@ def dumbbell(made: Frame) -> dict[str, Any]:
     for series in chart.series:
         known = [p for p in series.points if p.x in rows and p.datum.known]
         sides = [_side(series, pairs[point.x]) for point in known]
-        made.traces.append(_ends(made, series, known, [rows[p.x] for p in known], sides))
+        made.traces.append(_dots(made, series, known, [rows[p.x] for p in known], sides))
     for code, row in rows.items():
         if not pairs[code]:
             empty = next((p for s in chart.series for p in s.points if p.x == code), None)
             if empty is not None:
                 made.annotations.append({**absent(made, row, empty), "xref": "paper"})
-    figure = rows_layout(made, values, row_height(1))
+    figure = rows_layout(made, (values.low, values.high), row_height(1))
     room = (values.high - values.low) * 0.12
-    figure["xaxis"] |= {
-        "range": [values.low - room, values.high + room],
-        "showticklabels": False,
-        "zeroline": False,
-    }
+    figure["xaxis"] |= {"range": [values.low - room, values.high + room], "zeroline": False}
     return figure
 
 
 def bullet(made: Frame) -> dict[str, Any]:
     """A bar with a goal tick a category; value and distance to the goal in words on the right."""
     chart = made.chart
-    values = span([made.drawn(value) for value in heights(chart)], zero=True)
+    reach = ends([made.drawn(value) for value in heights(chart)])
     rows = {code: row for row, (code, _) in enumerate(chart.categories)}
     for series in chart.series:
         points = [point for point in series.points if point.x in rows]
         known = [point for point in points if point.datum.known]
-        made.traces.append(_results(made, series, known, [rows[point.x] for point in known]))
-        for point in points:
-            if not point.datum.known:
-                made.annotations.append(absent(made, rows[point.x], point))
-    figure = rows_layout(made, values, row_height(1))
-    if chart.goal is not None and chart.goal.value is not None:
-        at = made.drawn(chart.goal.value)
-        figure["shapes"] += [_tick(at, row) for row in rows.values()]
-        figure["annotations"].append(
-            note(
-                made.words("stage.goal_is", text=made.label(chart.goal)),
-                name="goal",
-                xref="x",
-                x=at,
-                yref="paper",
-                y=1,
-                yanchor="bottom",
-                font={"size": theme.SMALL, "color": theme.LIGHT["ink"]},
-            )
+        at = [rows[point.x] for point in known]
+        labels = [(made.label(p.datum), distance(made, p.datum)) for p in known]
+        texts = ["  ".join(part for part in label if part) for label in labels]
+        made.traces.append(_results(made, series, known, at))
+        made.traces.append(value_column(made, reach[1], at, texts))
+        made.annotations.extend(
+            absent(made, rows[point.x], point) for point in points if not point.datum.known
         )
-    return figure
+    if chart.goal is not None and chart.goal.value is not None:
+        at_goal = made.drawn(chart.goal.value)
+        made.shapes.extend(_tick(at_goal, row) for row in rows.values())
+        made.annotations.append(goal_name(made, across=False))
+    return rows_layout(made, reach, row_height(1))
 
 
 def distance(made: Frame, datum: Datum) -> str:
@@ -115,7 +112,7 @@ def _side(series: Series, pair: list[tuple[Series, Point]]) -> str:
     return "middle left" if len(pair) > 1 and ordered[0][0] is series else "middle right"
 
 
-def _ends(
+def _dots(
     made: Frame, series: Series, points: list[Point], at: list[int], sides: list[str]
 ) -> dict[str, Any]:
     return {
@@ -139,7 +136,6 @@ def _ends(
 
 
 def _results(made: Frame, series: Series, points: list[Point], at: list[int]) -> dict[str, Any]:
-    labels = [(made.label(point.datum), distance(made, point.datum)) for point in points]
     return {
         "type": "bar",
         "name": series.name,
@@ -148,10 +144,6 @@ def _results(made: Frame, series: Series, points: list[Point], at: list[int]) ->
         "x": [made.drawn(point.datum.value) for point in points],
         "width": THICK * 0.7,
         "marker": {"color": [bar_colour(made, series, point) for point in points]},
-        "text": ["  ".join(part for part in label if part) for label in labels],
-        "textposition": "outside",
-        "textfont": {"size": theme.SMALL, "color": theme.LIGHT["ink"]},
-        "cliponaxis": False,
         **meaning(made, series, points),
     }
 

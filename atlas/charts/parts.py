@@ -4,12 +4,15 @@ from typing import Any
 
 from atlas.charts import theme
 from atlas.charts.axes import span
-from atlas.charts.bars import THICK, absent, row_height, rows_layout
+from atlas.charts.bars import THICK, absent, ends, row_height, rows_layout
 from atlas.charts.dots import meaning
 from atlas.charts.frame import Frame, firm, layout
-from atlas.charts.years import BOTTOM, HEIGHT, TOP, value_axis, year_axis
+from atlas.charts.years import BOTTOM, HEIGHT, top_of, value_axis, year_axis
 from atlas.datum import missing
 from atlas.stories.blocks import Point, Series
+
+#: a count that does not fit its segment is left to the hover and the table
+WHOLE_LABELS = {"uniformtext": {"minsize": theme.SMALL, "mode": "hide"}}
 
 
 def stacked(made: Frame, *, share: bool) -> dict[str, Any]:
@@ -31,11 +34,17 @@ def stacked(made: Frame, *, share: bool) -> dict[str, Any]:
         if total is None and not upright and x in rows:
             made.annotations.append(_not_drawn(made, rows[x]))
     wholes = [100.0] if share else [made.drawn(total) for total in sums.values()]
-    values = span(wholes, zero=True)
     if not upright:
-        return {**rows_layout(made, values, row_height(1) + 4), "barmode": "stack"}
-    axes = {"xaxis": year_axis(made), "yaxis": value_axis(values), "barmode": "stack"}
-    return {**layout(made, HEIGHT, TOP, BOTTOM), **axes}
+        rows = rows_layout(made, ends(wholes), row_height(1) + 4)
+        return {**rows, "barmode": "stack", **WHOLE_LABELS}
+    values = span(wholes, zero=True)
+    axes = {
+        "xaxis": year_axis(made),
+        "yaxis": value_axis(values),
+        "barmode": "stack",
+        **WHOLE_LABELS,
+    }
+    return {**layout(made, HEIGHT, top_of(made), BOTTOM), **axes}
 
 
 def whole_places(made: Frame) -> dict[int | str, float | None]:
@@ -77,9 +86,13 @@ def _segments(
         "text": [made.label(point.datum) for point in points],
         "textposition": "inside",
         "insidetextanchor": "middle",
-        "insidetextfont": {"size": theme.SMALL},
+        "insidetextfont": {
+            "size": theme.SMALL,
+            "color": theme.inside_colour(series.colour),
+        },
         "textangle": 0,
-        "constraintext": "none",
+        "constraintext": "inside",
+        "meta": "inside" if upright else "",
         **described,
     }
 

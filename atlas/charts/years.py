@@ -12,7 +12,9 @@ from atlas.charts.guides import break_lines, end_labels, goal_line
 from atlas.stories.blocks import Point, Series
 
 HEIGHT = 320
-TOP, BOTTOM = 30, 30
+BOTTOM = 30
+#: room above the plot: for the name of a change of method, or for a printed value only
+TOP_WITH_NAMES, TOP_BARE = 30, 16
 
 
 def over_years(made: Frame, *, joined: bool, height: int = HEIGHT) -> dict[str, Any]:
@@ -27,11 +29,15 @@ def over_years(made: Frame, *, joined: bool, height: int = HEIGHT) -> dict[str, 
         made.traces.extend(marks(made, series))
         made.traces.append(printed(made, series, every=not joined))
     if joined:
-        end_labels(made, values, height - TOP - BOTTOM)
+        end_labels(made, values, height - top_of(made) - BOTTOM)
     break_lines(made)
     goal_line(made)
-    base = layout(made, height, TOP, BOTTOM)
+    base = layout(made, height, top_of(made), BOTTOM)
     return {**base, "xaxis": year_axis(made), "yaxis": value_axis(values)}
+
+
+def top_of(made: Frame) -> int:
+    return TOP_WITH_NAMES if made.chart.breaks else TOP_BARE
 
 
 def year_axis(made: Frame) -> dict[str, Any]:

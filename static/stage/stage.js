@@ -35,13 +35,15 @@ function morph(from, want) {
 }
 
 function attributes(from, want) {
+  // class and style of an own element belong to its owner too; data-live is set after drawing
+  const left = from.hasAttribute("data-own") ? ["class", "style", "data-live"] : ["style", "data-live"];
   for (const { name } of [...from.attributes]) {
-    if (name !== "style" && !want.hasAttribute(name) && name !== "data-live") from.removeAttribute(name);
+    if (!left.includes(name) && !want.hasAttribute(name)) from.removeAttribute(name);
   }
   for (const { name, value } of [...want.attributes]) {
-    if (name !== "style" && from.getAttribute(name) !== value) from.setAttribute(name, value);
+    if (!left.includes(name) && from.getAttribute(name) !== value) from.setAttribute(name, value);
   }
-  if (!from.hasAttribute("data-own") && from.style.cssText !== want.style.cssText) from.style.cssText = want.style.cssText;
+  if (!left.includes("class") && from.style.cssText !== want.style.cssText) from.style.cssText = want.style.cssText;
 }
 
 function children(from, want) {
@@ -70,6 +72,13 @@ function children(from, want) {
 
 function fillIn(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+}
+
+// Width of a text in ems: 汉字 take one, other letters a little more than half.
+function ems(text) {
+  let sum = 0;
+  for (const letter of text) sum += letter.codePointAt(0) > 0x2e7f ? 1 : 0.57;
+  return sum;
 }
 
 // theme
@@ -207,10 +216,10 @@ function spark(points) {
   const lone = known.filter(([year]) => !known.some(([other]) => Math.abs(other - year) === 1));
   return s(
     "svg",
-    { class: "spark", viewBox: `0 0 ${WIDE} ${HIGH}`, width: WIDE, height: HIGH, "aria-hidden": "true" },
+    { class: "spark", viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" },
     s("path", { d: path }),
-    lone.map(([year, value]) => s("circle", { cx: x(year), cy: y(value), r: 1.6 })),
-    s("circle", { class: "end", cx: x(end[0]), cy: y(end[1]), r: 3 }),
+    lone.map(([year, value]) => s("path", { class: "lone", d: `M${x(year)} ${y(value)}h0` })),
+    s("path", { class: "end", d: `M${x(end[0])} ${y(end[1])}h0` }),
   );
 }
 
@@ -281,7 +290,7 @@ function sorted(before, column) {
   return direction < 0 ? [column, 1] : undefined;
 }
 
-// What is missing stays at the end, whichever way the rest is turned.
+// Totals stay on top and what is missing at the end, whichever way the rest is turned.
 function ordered(rows, state) {
   if (!state.sort) return rows;
   const [column, direction] = state.sort;
@@ -290,6 +299,7 @@ function ordered(rows, state) {
     return cell ? (cell.v !== undefined ? cell.v : cell.miss || cell.sign ? null : cell.t) : null;
   };
   return [...rows].sort((one, other) => {
+    if (one.strong || other.strong) return !!other.strong - !!one.strong;
     const [a, b] = [value(one), value(other)];
     if (a === null || b === null) return (a === null) - (b === null);
     return direction * (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b)));
@@ -319,6 +329,66 @@ function content(cell, column, words, name) {
   if (cell.sign) return change(cell);
   if (cell.n !== undefined) return figure(cell, words, tip(name) + " " + column.title, { bare: column.unit !== "" });
   return cell.t;
+}
+
+// values
+// The printed values of a chart over years, thinned to what the width allows.
+
+
+const LETTERS_HIGH = 12, LINE = 15;
+
+// Printed values never meet: bounds first, then the last, the first, the highest; the rest only
+// where all of them fit. What is left out stays in hover and table.
+function thin(data, layout, width) {
+  if (!layout.xaxis || !layout.yaxis) return;
+  const [x0, x1] = layout.xaxis.range, [y0, y1] = layout.yaxis.range;
+  const across = width - layout.margin.l - layout.margin.r, up = layout.height - layout.margin.t - layout.margin.b;
+  const taken = layout.annotations.filter((one) => one.name === "goal").map((one) => [0, pixels(one.y, y0, y1, up), lengthOf(one.text), LINE]);
+  for (const tick of layout.yaxis.tickvals || []) taken.push([-60, pixels(tick, y0, y1, up) - LINE / 2, 54, LINE]);
+  for (const trace of data) {
+    if (trace.meta === "inside") segments(trace, (across / (x1 - x0)) * trace.width);
+    if (trace.meta !== "printed" || !trace.text) continue;
+    const boxes = trace.text.map((text, index) => {
+      const long = lengthOf(text);
+      return [pixels(trace.x[index], x0, x1, across) - long / 2, pixels(trace.y[index] + ((trace.base || [])[index] || 0), y0, y1, up) + 5, long, LINE];
+    });
+    const order = priority(trace);
+    const all = order.every((index, at) => free(boxes[index], [...taken, ...order.slice(0, at).map((other) => boxes[other])]));
+    const kept = new Set();
+    for (const index of all ? order : order.slice(0, order.first)) {
+      if (!free(boxes[index], taken)) continue;
+      taken.push(boxes[index]);
+      kept.add(index);
+    }
+    trace.text = trace.text.map((text, index) => (kept.has(index) ? text : ""));
+  }
+}
+
+// Counts inside upright segments: either all fit the width of a bar, or none is written.
+function segments(trace, wide) {
+  if (trace.text && trace.text.some((text) => lengthOf(text) + 2 > wide)) trace.text = trace.text.map(() => "");
+}
+
+function priority(trace) {
+  const all = trace.text.map((text, index) => index);
+  const bounds = all.filter((index) => /[≥≤≈–]/.test(trace.text[index]));
+  const highest = all.reduce((best, index) => (trace.y[index] > trace.y[best] ? index : best), 0);
+  const first = [...new Set([...bounds, all.length - 1, highest, 0])];
+  const order = [...new Set([...first, ...all])];
+  order.first = first.length;
+  return all.length ? order : Object.assign([], { first: 0 });
+}
+
+function pixels(value, low, high, length) {
+  return ((value - low) / (high - low)) * length;
+}
+
+function lengthOf(text) {
+  return ems(text.replace(/<[^>]*>/g, "")) * LETTERS_HIGH;
+}
+
+function free(box, taken) {
+  return taken.every((other) => box[0] + box[2] < other[0] || other[0] + other[2] < box[0] || box[1] + box[3] < other[1] || other[1] + other[3] < box[1]);
 }
 
 // plot
@@ -401,7 +471,7 @@ function drawPlots(Plotly, root, blocks, host) {
     element.setAttribute("aria-label", block.alt);
     element.style.height = block.height + "px";
     const { data, layout } = painted(block.figure, colour);
-    fit(layout, block, width, root);
+    fit(data, layout, block, width, root);
     Plotly.react(element, data, layout, CONFIG);
     if (!element.listens) listenTo(element, host);
   }
@@ -422,7 +492,7 @@ function listenTo(element, host) {
 }
 
 // What depends on the width that only the browser knows: margins, names at line ends, years.
-function fit(layout, block, width, root) {
+function fit(data, layout, block, width, root) {
   layout.width = width;
   layout.font.family = getComputedStyle(root).fontFamily;
   const narrow = width < NARROW;
@@ -438,18 +508,19 @@ function fit(layout, block, width, root) {
     if (one.name === "demo") one.font.size = Math.max(22, Math.min(44, width / 14));
   }
   if (block.years) years(layout, width);
+  thin(data, layout, width);
 }
 
 const FULL = 36, SHORT = 25;
 
-// Every year keeps its tick; its label is 2017, ’17 or left out, as the width allows.
+// Every year keeps its tick; its label is 2017, '17 or left out, as the width allows.
 function years(layout, width) {
   const axis = layout.xaxis, all = axis.tickvals;
   const each = (width - layout.margin.l - layout.margin.r) / all.length;
   if (each >= FULL) return;
   const every = each >= SHORT ? 1 : Math.ceil(FULL / each);
   const last = all.length - 1;
-  axis.ticktext = all.map((year, index) => ((last - index) % every ? "" : every > 1 ? String(year) : "’" + String(year).slice(2)));
+  axis.ticktext = all.map((year, index) => ((last - index) % every ? "" : every > 1 ? String(year) : "'" + String(year).slice(2)));
 }
 
 // map
@@ -520,13 +591,13 @@ function sheet(block, areas, hatch, words, labelled) {
   const svg = s(
     "svg",
     { viewBox: drawing.viewBox.join(" "), role: "group", "aria-label": block.alt || block.title },
-    s("defs", {}, patterns(hatch)),
+    s("defs", {}, patterns(hatch, labelled ? 1.3 : 3)),
     (drawing.neighbours || []).map((one) => s("path", { class: "neighbour", d: one.d })),
     s("g", { class: "places" }, drawing.places.map((place) => shape(place, byCode.get(place.code), block, hatch, words))),
     drawing.outline && s("path", { class: "outline", d: drawing.outline }),
     chosen && s("path", { class: "ring", d: chosen.d }),
     labelled && s("g", { class: "labels", "data-own": true, "data-labels": block.id }),
-    block.demo && s("text", { class: "watermark", x: width / 2, y: height * 0.42, transform: `rotate(-18 ${width / 2} ${height * 0.42})` }, words.demo),
+    block.demo && s("text", { class: "watermark", "font-size": Math.min(labelled ? 64 : 120, (width * 0.7) / ems(words.demo)), x: width / 2, y: height * 0.42, transform: `rotate(-18 ${width / 2} ${height * 0.42})` }, words.demo),
   );
   return h("div", { class: "frame", "data-k": "frame" }, svg);
 }
@@ -559,9 +630,9 @@ function told(area, words) {
 }
 
 // One pattern for each way of being missing: they are different things and look it.
-function patterns(id) {
+function patterns(id, scale) {
   const tile = (kind, size, ...marks) =>
-    s("pattern", { id: `${id}-${kind}`, width: size, height: size, patternUnits: "userSpaceOnUse" }, s("rect", { class: "ground", width: size, height: size }), marks);
+    s("pattern", { id: `${id}-${kind}`, patternTransform: `scale(${scale})`, width: size, height: size, patternUnits: "userSpaceOnUse" }, s("rect", { class: "ground", width: size, height: size }), marks);
   return [
     tile("unreported", 10, s("path", { d: "M-2 12L12 -2M-2 2L2 -2M8 12L12 8" })),
     tile("suppressed", 10, s("path", { d: "M0 0L10 10M10 0L0 10" })),
@@ -572,15 +643,14 @@ function patterns(id) {
 
 function key(block, words, hatch) {
   const gaps = block.gaps.map(([kind, name]) =>
-    h("li", {}, s("svg", { class: "swatch", viewBox: "0 0 22 14" }, s("defs", {}, patterns(hatch + "-key")), s("rect", { width: 22, height: 14, style: { fill: `url(#${hatch}-key-${kind})` } })), name),
+    h("li", {}, s("svg", { class: "swatch", viewBox: "0 0 22 14" }, s("defs", {}, patterns(hatch + "-key", 0.8)), s("rect", { width: 22, height: 14, style: { fill: `url(#${hatch}-key-${kind})` } })), name),
   );
   const classes = block.classes.map((one) =>
     h("li", { class: one.goal ? "goal" : null }, one.goal && h("b", {}, one.goal), h("i", { class: "swatch", style: { background: `var(--ga-${one.fill})` } }), one.t),
   );
-  const sizes = (block.sizes || []).map((one) => {
-    const r = Math.max(2, one.r * 14);
-    return h("li", {}, s("svg", { class: "dot", width: 30, height: 30, viewBox: "-15 -15 30 30" }, s("circle", { class: "amount", r })), one.t);
-  });
+  const sizes = (block.sizes || []).map((one, index) =>
+    h("li", {}, s("svg", { class: "dot", "data-k": "dot" + index, "data-own": true, "data-share": one.r }, s("circle", { class: "amount" })), one.t),
+  );
   return h(
     "div",
     { class: "legend", "data-k": "legend" },
@@ -592,7 +662,8 @@ function key(block, words, hatch) {
 function ranking(block, words, hatch) {
   return h(
     "ol",
-    { class: "ranking", "data-k": "ranking", tabindex: block.areas.length > 14 ? "0" : null },
+    { class: "ranking", "data-k": "ranking", tabindex: block.areas.length > 14 ? "0" : null, style: { "--fig": longest(block) + "em" } },
+    h("li", { class: "top", "data-k": "top", "aria-hidden": "true" }, [words.rank, words.place, "", words.value, words.moved].map((text) => h("span", {}, text))),
     block.list.order.map((index) => {
       const area = block.areas[index];
       return h(
@@ -600,12 +671,18 @@ function ranking(block, words, hatch) {
         { "data-k": area.code, "data-code": area.code, class: area.code === block.chosen ? "chosen" : null },
         h("span", { class: "rank" }, area.rank || ""),
         h("button", { type: "button", class: "name", "data-place": area.code }, area.name),
-        h("span", { class: "track", "aria-hidden": "true" }, bar(block, area, index)),
+        area.fig.miss ? null : h("span", { class: "track", "aria-hidden": "true" }, bar(block, area, index)),
         figure(area.fig, words, area.name, { bare: true }),
         h("span", { class: "moved " + (area.moved ? area.moved.sign : ""), "data-tip": area.moved ? area.moved.t : null, "aria-label": area.moved ? area.moved.t : null }, movement(area.moved)),
       );
     }),
   );
+}
+
+// The column of figures is as wide as its longest: bars begin and end in line.
+function longest(block) {
+  const letters = block.areas.map((area) => (area.fig.miss ? 0 : ems(area.fig.n)));
+  return Math.max(2.6, ...letters) + 0.6;
 }
 
 function movement(moved) {
@@ -614,7 +691,6 @@ function movement(moved) {
 }
 
 function bar(block, area, index) {
-  if (area.fig.miss) return null;
   const fill = block.sizes ? "c1" : block.classes[area.c].fill;
   return h("i", { style: { width: block.list.bars[index] + "%", background: `var(--ga-${fill})` } });
 }
@@ -637,7 +713,7 @@ function under(block) {
 // Names and values on a map, in letters of a readable size at any width, never one over another.
 
 
-const LETTERS = 13, SMALLEST = 11, LARGEST_CIRCLE = 30;
+const LETTERS = 13, SMALLEST = 11, LARGEST_CIRCLE = 30, CIRCLE_OF_SHEET = 0.048, SMALL_SHEET = 480;
 
 // Fill the label groups of all maps; called again whenever their width changes.
 function drawLabels(root, blocks, words) {
@@ -647,23 +723,23 @@ function drawLabels(root, blocks, words) {
     if (!drawing || !box.width) continue;
     const [, , width, height] = drawing.viewBox;
     const unit = Math.max(width / box.width, height / box.height);
-    const fresh = s("g", {}, labels(block, drawing, unit, box.width, root.lang, words));
-    group.removeAttribute("data-own");
-    morph(group, s("g", { class: "labels", "data-labels": block.id, "data-own": true }, [...fresh.childNodes]));
+    children(group, s("g", {}, labels(block, drawing, unit, box.width, root.lang, words)));
+    for (const one of svg.closest("figure").querySelectorAll(".legend .dot")) sized(one, largest(unit, width) / unit);
   }
 }
 
 function labels(block, drawing, unit, wide, language, words) {
-  const size = (wide < 480 ? SMALLEST : LETTERS) * unit;
+  const size = (wide < SMALL_SHEET ? SMALLEST : LETTERS) * unit;
+  const most = largest(unit, drawing.viewBox[2]);
   const areas = new Map(block.areas.map((area) => [area.code, area]));
-  const taken = block.sizes ? circleBoxes(block, drawing, unit, areas) : [];
-  const circles = block.sizes ? drawing.places.map((place) => circle(place, areas.get(place.code), unit, words)) : [];
+  const taken = block.sizes ? circleBoxes(drawing, most, areas) : [];
+  const circles = block.sizes ? drawing.places.map((place) => circle(place, areas.get(place.code), most, words)) : [];
   const first = [...drawing.places].sort((one, other) => (other.code === block.chosen) - (one.code === block.chosen) || other.room - one.room);
   const texts = [];
   for (const place of first) {
     const area = areas.get(place.code);
     if (!area) continue;
-    const found = settle(place, area, size, taken, language, !!block.sizes, drawing.viewBox);
+    const found = settle(place, area, size, wide < SMALL_SHEET ? 1.15 : 1.35, taken, language, !!block.sizes, drawing.viewBox);
     if (!found) continue;
     taken.push(found.box);
     texts.push(written(place, found, size));
@@ -671,15 +747,29 @@ function labels(block, drawing, unit, wide, language, words) {
   return [circles, texts];
 }
 
+// The radius of the largest circle in units of the sheet: small sheets have smaller circles.
+function largest(unit, width) {
+  return Math.min(LARGEST_CIRCLE * unit, width * CIRCLE_OF_SHEET);
+}
+
+// Circles of the key are as large as those of the map.
+function sized(dot, most) {
+  const radius = Number(dot.dataset.share) * most, half = radius + 1;
+  dot.setAttribute("width", 2 * half);
+  dot.setAttribute("height", 2 * half);
+  dot.setAttribute("viewBox", `${-half} ${-half} ${2 * half} ${2 * half}`);
+  dot.firstChild.setAttribute("r", radius);
+}
+
 // The fullest wording that fits: name and value on two lines, name, at the leader, or nothing.
-function settle(place, area, size, taken, language, circles, sheet) {
+function settle(place, area, size, slack, taken, language, circles, sheet) {
   const name = language.startsWith("zh") ? place.short || place.name : place.short_en || place.name_en;
   const value = area.fig.t;
   if (circles) {
     const at = [place.label[0], place.label[1] + size * 0.8 + (area.radius || 0)];
     return tried([name], at, "middle", size, taken, sheet);
   }
-  const roomy = (lines) => Math.max(...lines.map((line) => ems(line) * size)) <= place.room * 1.25 + size * 0.4;
+  const roomy = (lines) => Math.max(...lines.map((line) => ems(line) * size)) <= place.room * slack;
   for (const lines of [[name, value], [name]]) {
     if (!roomy(lines)) continue;
     const found = tried(lines, place.label, "middle", size, taken, sheet);
@@ -694,18 +784,12 @@ function settle(place, area, size, taken, language, circles, sheet) {
 }
 
 function tried(lines, [x, y], anchor, size, taken, [, , width, height]) {
-  const wide = Math.max(...lines.map((line) => ems(line))) * size, high = lines.length * size * 1.15;
+  const wide = (Math.max(...lines.map((line) => ems(line))) + 0.3) * size, high = lines.length * size * 1.15;
   const left = anchor === "middle" ? x - wide / 2 : anchor === "end" ? x - wide : x;
   const box = [left, y - high / 2, left + wide, y + high / 2];
   if (box[0] < 0 || box[2] > width || box[3] > height + size) return null;
   const free = taken.every((other) => box[2] < other[0] || other[2] < box[0] || box[3] < other[1] || other[3] < box[1]);
   return free ? { lines, x, y, anchor, box } : null;
-}
-
-function ems(text) {
-  let sum = 0;
-  for (const letter of text) sum += letter.codePointAt(0) > 0x2e7f ? 1 : 0.56;
-  return sum;
 }
 
 function written(place, found, size) {
@@ -722,9 +806,9 @@ function written(place, found, size) {
   );
 }
 
-function circle(place, area, unit, words) {
+function circle(place, area, most, words) {
   if (!area || !area.r) return null;
-  area.radius = area.r * LARGEST_CIRCLE * unit;
+  area.radius = area.r * most;
   return s("circle", {
     class: "amount",
     "data-k": "o" + place.code,
@@ -737,11 +821,11 @@ function circle(place, area, unit, words) {
   });
 }
 
-function circleBoxes(block, drawing, unit, areas) {
+function circleBoxes(drawing, most, areas) {
   return drawing.places
     .filter((place) => (areas.get(place.code) || {}).r)
     .map((place) => {
-      const r = areas.get(place.code).r * LARGEST_CIRCLE * unit * 0.7, [x, y] = place.label;
+      const r = areas.get(place.code).r * most * 0.7, [x, y] = place.label;
       return [x - r, y - r, x + r, y + r];
     });
 }

@@ -10,17 +10,29 @@ from pathlib import Path
 SOURCES = Path(__file__).parent / "script"
 TARGET = Path(__file__).parents[3] / "static" / "stage" / "stage.js"
 #: each module after those it imports
-ORDER = ("dom", "theme", "figure", "head", "table", "plot", "map", "labels", "listen", "stage")
+ORDER = (
+    "dom",
+    "theme",
+    "figure",
+    "head",
+    "table",
+    "values",
+    "plot",
+    "map",
+    "labels",
+    "listen",
+    "stage",
+)
 HEAD = "// Made by atlas/render/stage/bundle.py from atlas/render/stage/script.\n\n"
 IMPORT = re.compile(r'^import \{[^}]*\} from "\./(\w+)\.js";\n', re.MULTILINE)
-TOP_LEVEL = re.compile(
-    r"^(?:export )?(?:async )?(?:function|class|const|let) (\w+)|^const (\w+) = .*?, (\w+) =",
-    re.MULTILINE,
-)
+NAMED = re.compile(r"^(?:export )?(?:async )?(?:function|class|const|let) (.*)$", re.MULTILINE)
 
 
 def bundle() -> str:
     """The modules in one: imports gone, only the last one's exports left."""
+    twice = {name: modules for name, modules in names().items() if len(modules) > 1}
+    if twice:
+        raise ValueError(f"top-level names must differ between modules: {twice}")
     parts = []
     for name in ORDER:
         text = IMPORT.sub("", (SOURCES / f"{name}.js").read_text("utf-8"))
@@ -37,8 +49,10 @@ def names() -> dict[str, list[str]]:
     """Top-level names → modules that define them; in one file each may stand once."""
     defined: dict[str, list[str]] = {}
     for module in ORDER:
-        for match in TOP_LEVEL.finditer((SOURCES / f"{module}.js").read_text("utf-8")):
-            defined.setdefault(next(filter(None, match.groups())), []).append(module)
+        for match in NAMED.finditer((SOURCES / f"{module}.js").read_text("utf-8")):
+            first = re.match(r"\w+", match[1])[0]
+            for name in dict.fromkeys([first, *re.findall(r", ([A-Z]\w+) =", match[1])]):
+                defined.setdefault(name, []).append(module)
     return defined
 
 

@@ -32,16 +32,18 @@ export function morph(from, want) {
 }
 
 function attributes(from, want) {
+  // class and style of an own element belong to its owner too; data-live is set after drawing
+  const left = from.hasAttribute("data-own") ? ["class", "style", "data-live"] : ["style", "data-live"];
   for (const { name } of [...from.attributes]) {
-    if (name !== "style" && !want.hasAttribute(name) && name !== "data-live") from.removeAttribute(name);
+    if (!left.includes(name) && !want.hasAttribute(name)) from.removeAttribute(name);
   }
   for (const { name, value } of [...want.attributes]) {
-    if (name !== "style" && from.getAttribute(name) !== value) from.setAttribute(name, value);
+    if (!left.includes(name) && from.getAttribute(name) !== value) from.setAttribute(name, value);
   }
-  if (!from.hasAttribute("data-own") && from.style.cssText !== want.style.cssText) from.style.cssText = want.style.cssText;
+  if (!left.includes("class") && from.style.cssText !== want.style.cssText) from.style.cssText = want.style.cssText;
 }
 
-function children(from, want) {
+export function children(from, want) {
   const kept = new Map();
   for (const child of from.children) if (child.dataset.k) kept.set(child.dataset.k, child);
   let at = from.firstChild;
@@ -67,4 +69,11 @@ function children(from, want) {
 
 export function fillIn(phrase, values) {
   return phrase.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+}
+
+// Width of a text in ems: 汉字 take one, other letters a little more than half.
+export function ems(text) {
+  let sum = 0;
+  for (const letter of text) sum += letter.codePointAt(0) > 0x2e7f ? 1 : 0.57;
+  return sum;
 }

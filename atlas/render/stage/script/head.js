@@ -69,10 +69,10 @@ function spark(points) {
   const lone = known.filter(([year]) => !known.some(([other]) => Math.abs(other - year) === 1));
   return s(
     "svg",
-    { class: "spark", viewBox: `0 0 ${WIDE} ${HIGH}`, width: WIDE, height: HIGH, "aria-hidden": "true" },
+    { class: "spark", viewBox: `0 0 ${WIDE} ${HIGH}`, preserveAspectRatio: "none", "aria-hidden": "true" },
     s("path", { d: path }),
-    lone.map(([year, value]) => s("circle", { cx: x(year), cy: y(value), r: 1.6 })),
-    s("circle", { class: "end", cx: x(end[0]), cy: y(end[1]), r: 3 }),
+    lone.map(([year, value]) => s("path", { class: "lone", d: `M${x(year)} ${y(value)}h0` })),
+    s("path", { class: "end", d: `M${x(end[0])} ${y(end[1])}h0` }),
   );
 }
 

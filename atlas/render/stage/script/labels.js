@@ -1,9 +1,9 @@
 // Names and values on a map, in letters of a readable size at any width, never one over another.
 
-import { morph, s } from "./dom.js";
+import { children, ems, s } from "./dom.js";
 import { drawings, told } from "./map.js";
 
-const LETTERS = 13, SMALLEST = 11, LARGEST_CIRCLE = 30;
+const LETTERS = 13, SMALLEST = 11, LARGEST_CIRCLE = 30, CIRCLE_OF_SHEET = 0.048, SMALL_SHEET = 480;
 
 // Fill the label groups of all maps; called again whenever their width changes.
 export function drawLabels(root, blocks, words) {
@@ -13,23 +13,23 @@ export function drawLabels(root, blocks, words) {
     if (!drawing || !box.width) continue;
     const [, , width, height] = drawing.viewBox;
     const unit = Math.max(width / box.width, height / box.height);
-    const fresh = s("g", {}, labels(block, drawing, unit, box.width, root.lang, words));
-    group.removeAttribute("data-own");
-    morph(group, s("g", { class: "labels", "data-labels": block.id, "data-own": true }, [...fresh.childNodes]));
+    children(group, s("g", {}, labels(block, drawing, unit, box.width, root.lang, words)));
+    for (const one of svg.closest("figure").querySelectorAll(".legend .dot")) sized(one, largest(unit, width) / unit);
   }
 }
 
 function labels(block, drawing, unit, wide, language, words) {
-  const size = (wide < 480 ? SMALLEST : LETTERS) * unit;
+  const size = (wide < SMALL_SHEET ? SMALLEST : LETTERS) * unit;
+  const most = largest(unit, drawing.viewBox[2]);
   const areas = new Map(block.areas.map((area) => [area.code, area]));
-  const taken = block.sizes ? circleBoxes(block, drawing, unit, areas) : [];
-  const circles = block.sizes ? drawing.places.map((place) => circle(place, areas.get(place.code), unit, words)) : [];
+  const taken = block.sizes ? circleBoxes(drawing, most, areas) : [];
+  const circles = block.sizes ? drawing.places.map((place) => circle(place, areas.get(place.code), most, words)) : [];
   const first = [...drawing.places].sort((one, other) => (other.code === block.chosen) - (one.code === block.chosen) || other.room - one.room);
   const texts = [];
   for (const place of first) {
     const area = areas.get(place.code);
     if (!area) continue;
-    const found = settle(place, area, size, taken, language, !!block.sizes, drawing.viewBox);
+    const found = settle(place, area, size, wide < SMALL_SHEET ? 1.15 : 1.35, taken, language, !!block.sizes, drawing.viewBox);
     if (!found) continue;
     taken.push(found.box);
     texts.push(written(place, found, size));
@@ -37,15 +37,29 @@ function labels(block, drawing, unit, wide, language, words) {
   return [circles, texts];
 }
 
+// The radius of the largest circle in units of the sheet: small sheets have smaller circles.
+function largest(unit, width) {
+  return Math.min(LARGEST_CIRCLE * unit, width * CIRCLE_OF_SHEET);
+}
+
+// Circles of the key are as large as those of the map.
+function sized(dot, most) {
+  const radius = Number(dot.dataset.share) * most, half = radius + 1;
+  dot.setAttribute("width", 2 * half);
+  dot.setAttribute("height", 2 * half);
+  dot.setAttribute("viewBox", `${-half} ${-half} ${2 * half} ${2 * half}`);
+  dot.firstChild.setAttribute("r", radius);
+}
+
 // The fullest wording that fits: name and value on two lines, name, at the leader, or nothing.
-function settle(place, area, size, taken, language, circles, sheet) {
+function settle(place, area, size, slack, taken, language, circles, sheet) {
   const name = language.startsWith("zh") ? place.short || place.name : place.short_en || place.name_en;
   const value = area.fig.t;
   if (circles) {
     const at = [place.label[0], place.label[1] + size * 0.8 + (area.radius || 0)];
     return tried([name], at, "middle", size, taken, sheet);
   }
-  const roomy = (lines) => Math.max(...lines.map((line) => ems(line) * size)) <= place.room * 1.25 + size * 0.4;
+  const roomy = (lines) => Math.max(...lines.map((line) => ems(line) * size)) <= place.room * slack;
   for (const lines of [[name, value], [name]]) {
     if (!roomy(lines)) continue;
     const found = tried(lines, place.label, "middle", size, taken, sheet);
@@ -60,18 +74,12 @@ function settle(place, area, size, taken, language, circles, sheet) {
 }
 
 function tried(lines, [x, y], anchor, size, taken, [, , width, height]) {
-  const wide = Math.max(...lines.map((line) => ems(line))) * size, high = lines.length * size * 1.15;
+  const wide = (Math.max(...lines.map((line) => ems(line))) + 0.3) * size, high = lines.length * size * 1.15;
   const left = anchor === "middle" ? x - wide / 2 : anchor === "end" ? x - wide : x;
   const box = [left, y - high / 2, left + wide, y + high / 2];
   if (box[0] < 0 || box[2] > width || box[3] > height + size) return null;
   const free = taken.every((other) => box[2] < other[0] || other[2] < box[0] || box[3] < other[1] || other[3] < box[1]);
   return free ? { lines, x, y, anchor, box } : null;
-}
-
-function ems(text) {
-  let sum = 0;
-  for (const letter of text) sum += letter.codePointAt(0) > 0x2e7f ? 1 : 0.56;
-  return sum;
 }
 
 function written(place, found, size) {
@@ -88,9 +96,9 @@ function written(place, found, size) {
   );
 }
 
-function circle(place, area, unit, words) {
+function circle(place, area, most, words) {
   if (!area || !area.r) return null;
-  area.radius = area.r * LARGEST_CIRCLE * unit;
+  area.radius = area.r * most;
   return s("circle", {
     class: "amount",
     "data-k": "o" + place.code,
@@ -103,11 +111,11 @@ function circle(place, area, unit, words) {
   });
 }
 
-function circleBoxes(block, drawing, unit, areas) {
+function circleBoxes(drawing, most, areas) {
   return drawing.places
     .filter((place) => (areas.get(place.code) || {}).r)
     .map((place) => {
-      const r = areas.get(place.code).r * LARGEST_CIRCLE * unit * 0.7, [x, y] = place.label;
+      const r = areas.get(place.code).r * most * 0.7, [x, y] = place.label;
       return [x - r, y - r, x + r, y + r];
     });
 }

@@ -1,6 +1,6 @@
 // Maps by class with their key and ranked list, drawn as SVG from outlines fetched once.
 
-import { h, s } from "./dom.js";
+import { ems, h, s } from "./dom.js";
 import { figure, tip } from "./figure.js";
 import { caption } from "./plot.js";
 
@@ -68,13 +68,13 @@ function sheet(block, areas, hatch, words, labelled) {
   const svg = s(
     "svg",
     { viewBox: drawing.viewBox.join(" "), role: "group", "aria-label": block.alt || block.title },
-    s("defs", {}, patterns(hatch)),
+    s("defs", {}, patterns(hatch, labelled ? 1.3 : 3)),
     (drawing.neighbours || []).map((one) => s("path", { class: "neighbour", d: one.d })),
     s("g", { class: "places" }, drawing.places.map((place) => shape(place, byCode.get(place.code), block, hatch, words))),
     drawing.outline && s("path", { class: "outline", d: drawing.outline }),
     chosen && s("path", { class: "ring", d: chosen.d }),
     labelled && s("g", { class: "labels", "data-own": true, "data-labels": block.id }),
-    block.demo && s("text", { class: "watermark", x: width / 2, y: height * 0.42, transform: `rotate(-18 ${width / 2} ${height * 0.42})` }, words.demo),
+    block.demo && s("text", { class: "watermark", "font-size": Math.min(labelled ? 64 : 120, (width * 0.7) / ems(words.demo)), x: width / 2, y: height * 0.42, transform: `rotate(-18 ${width / 2} ${height * 0.42})` }, words.demo),
   );
   return h("div", { class: "frame", "data-k": "frame" }, svg);
 }
@@ -107,9 +107,9 @@ export function told(area, words) {
 }
 
 // One pattern for each way of being missing: they are different things and look it.
-function patterns(id) {
+function patterns(id, scale) {
   const tile = (kind, size, ...marks) =>
-    s("pattern", { id: `${id}-${kind}`, width: size, height: size, patternUnits: "userSpaceOnUse" }, s("rect", { class: "ground", width: size, height: size }), marks);
+    s("pattern", { id: `${id}-${kind}`, patternTransform: `scale(${scale})`, width: size, height: size, patternUnits: "userSpaceOnUse" }, s("rect", { class: "ground", width: size, height: size }), marks);
   return [
     tile("unreported", 10, s("path", { d: "M-2 12L12 -2M-2 2L2 -2M8 12L12 8" })),
     tile("suppressed", 10, s("path", { d: "M0 0L10 10M10 0L0 10" })),
@@ -120,15 +120,14 @@ function patterns(id) {
 
 function key(block, words, hatch) {
   const gaps = block.gaps.map(([kind, name]) =>
-    h("li", {}, s("svg", { class: "swatch", viewBox: "0 0 22 14" }, s("defs", {}, patterns(hatch + "-key")), s("rect", { width: 22, height: 14, style: { fill: `url(#${hatch}-key-${kind})` } })), name),
+    h("li", {}, s("svg", { class: "swatch", viewBox: "0 0 22 14" }, s("defs", {}, patterns(hatch + "-key", 0.8)), s("rect", { width: 22, height: 14, style: { fill: `url(#${hatch}-key-${kind})` } })), name),
   );
   const classes = block.classes.map((one) =>
     h("li", { class: one.goal ? "goal" : null }, one.goal && h("b", {}, one.goal), h("i", { class: "swatch", style: { background: `var(--ga-${one.fill})` } }), one.t),
   );
-  const sizes = (block.sizes || []).map((one) => {
-    const r = Math.max(2, one.r * 14);
-    return h("li", {}, s("svg", { class: "dot", width: 30, height: 30, viewBox: "-15 -15 30 30" }, s("circle", { class: "amount", r })), one.t);
-  });
+  const sizes = (block.sizes || []).map((one, index) =>
+    h("li", {}, s("svg", { class: "dot", "data-k": "dot" + index, "data-own": true, "data-share": one.r }, s("circle", { class: "amount" })), one.t),
+  );
   return h(
     "div",
     { class: "legend", "data-k": "legend" },
@@ -140,7 +139,8 @@ function key(block, words, hatch) {
 function ranking(block, words, hatch) {
   return h(
     "ol",
-    { class: "ranking", "data-k": "ranking", tabindex: block.areas.length > 14 ? "0" : null },
+    { class: "ranking", "data-k": "ranking", tabindex: block.areas.length > 14 ? "0" : null, style: { "--fig": longest(block) + "em" } },
+    h("li", { class: "top", "data-k": "top", "aria-hidden": "true" }, [words.rank, words.place, "", words.value, words.moved].map((text) => h("span", {}, text))),
     block.list.order.map((index) => {
       const area = block.areas[index];
       return h(
@@ -148,12 +148,18 @@ function ranking(block, words, hatch) {
         { "data-k": area.code, "data-code": area.code, class: area.code === block.chosen ? "chosen" : null },
         h("span", { class: "rank" }, area.rank || ""),
         h("button", { type: "button", class: "name", "data-place": area.code }, area.name),
-        h("span", { class: "track", "aria-hidden": "true" }, bar(block, area, index)),
+        area.fig.miss ? null : h("span", { class: "track", "aria-hidden": "true" }, bar(block, area, index)),
         figure(area.fig, words, area.name, { bare: true }),
         h("span", { class: "moved " + (area.moved ? area.moved.sign : ""), "data-tip": area.moved ? area.moved.t : null, "aria-label": area.moved ? area.moved.t : null }, movement(area.moved)),
       );
     }),
   );
+}
+
+// The column of figures is as wide as its longest: bars begin and end in line.
+function longest(block) {
+  const letters = block.areas.map((area) => (area.fig.miss ? 0 : ems(area.fig.n)));
+  return Math.max(2.6, ...letters) + 0.6;
 }
 
 function movement(moved) {
@@ -162,7 +168,6 @@ function movement(moved) {
 }
 
 function bar(block, area, index) {
-  if (area.fig.miss) return null;
   const fill = block.sizes ? "c1" : block.classes[area.c].fill;
   return h("i", { style: { width: block.list.bars[index] + "%", background: `var(--ga-${fill})` } });
 }

@@ -3,6 +3,7 @@
 import { h } from "./dom.js";
 import { table } from "./table.js";
 import { painted, palette } from "./theme.js";
+import { thin } from "./values.js";
 
 const CONFIG = { displayModeBar: false, staticPlot: false, scrollZoom: false, doubleClick: false, showTips: false };
 const NARROW = 520;
@@ -80,7 +81,7 @@ export function drawPlots(Plotly, root, blocks, host) {
     element.setAttribute("aria-label", block.alt);
     element.style.height = block.height + "px";
     const { data, layout } = painted(block.figure, colour);
-    fit(layout, block, width, root);
+    fit(data, layout, block, width, root);
     Plotly.react(element, data, layout, CONFIG);
     if (!element.listens) listenTo(element, host);
   }
@@ -101,7 +102,7 @@ function listenTo(element, host) {
 }
 
 // What depends on the width that only the browser knows: margins, names at line ends, years.
-function fit(layout, block, width, root) {
+function fit(data, layout, block, width, root) {
   layout.width = width;
   layout.font.family = getComputedStyle(root).fontFamily;
   const narrow = width < NARROW;
@@ -117,16 +118,17 @@ function fit(layout, block, width, root) {
     if (one.name === "demo") one.font.size = Math.max(22, Math.min(44, width / 14));
   }
   if (block.years) years(layout, width);
+  thin(data, layout, width);
 }
 
 const FULL = 36, SHORT = 25;
 
-// Every year keeps its tick; its label is 2017, ’17 or left out, as the width allows.
+// Every year keeps its tick; its label is 2017, '17 or left out, as the width allows.
 function years(layout, width) {
   const axis = layout.xaxis, all = axis.tickvals;
   const each = (width - layout.margin.l - layout.margin.r) / all.length;
   if (each >= FULL) return;
   const every = each >= SHORT ? 1 : Math.ceil(FULL / each);
   const last = all.length - 1;
-  axis.ticktext = all.map((year, index) => ((last - index) % every ? "" : every > 1 ? String(year) : "’" + String(year).slice(2)));
+  axis.ticktext = all.map((year, index) => ((last - index) % every ? "" : every > 1 ? String(year) : "'" + String(year).slice(2)));
 }

@@ -41,7 +41,7 @@ export function sorted(before, column) {
   return direction < 0 ? [column, 1] : undefined;
 }
 
-// What is missing stays at the end, whichever way the rest is turned.
+// Totals stay on top and what is missing at the end, whichever way the rest is turned.
 function ordered(rows, state) {
   if (!state.sort) return rows;
   const [column, direction] = state.sort;
@@ -50,6 +50,7 @@ function ordered(rows, state) {
     return cell ? (cell.v !== undefined ? cell.v : cell.miss || cell.sign ? null : cell.t) : null;
   };
   return [...rows].sort((one, other) => {
+    if (one.strong || other.strong) return !!other.strong - !!one.strong;
     const [a, b] = [value(one), value(other)];
     if (a === null || b === null) return (a === null) - (b === null);
     return direction * (typeof a === "number" && typeof b === "number" ? a - b : String(a).localeCompare(String(b)));
