@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of, without_unit
@@ -52,6 +53,8 @@ class Knowledge:
         ``year`` matters for names that have moved; the title's where the row names none.
         """
         year = year or self.title.year
+        if year is not None and year >= _last_move(self.places):
+            year = None
         key = (text, parent, year)
         if key not in self._places:
             chosen = self.chosen.places.get(text)
@@ -128,6 +131,13 @@ class Knowledge:
 
     def share_of_units(self, texts: Iterable[str]) -> float:
         return _share(texts, lambda text: self.catalogue.find_unit(text) is not None)
+
+
+@lru_cache(maxsize=2)
+def _last_move(places: Places) -> int:
+    """Since this year every name has meant what it means today."""
+    dates = [one.valid_from or 0 for one in places]
+    return max(dates + [before.until for one in places for before in one.earlier])
 
 
 def is_own_level(text: str) -> bool:

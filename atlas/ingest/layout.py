@@ -11,6 +11,7 @@ from atlas.ingest.raw import RawTable
 from atlas.ingest.senses import Senses
 from atlas.ingest.skeleton import Skeleton, find_rows
 from atlas.ingest.title import read_title
+from atlas.ingest.totals import totals_of_indicators
 from atlas.ingest.vocabulary import is_cover, total_of
 from atlas.places import Places
 
@@ -60,6 +61,11 @@ def lay_out(
     shape, reasons = _shape(columns, known)
     senses = Senses(known)
     senses.settle_theme(columns, _row_names(table, rows, columns, known))
+    sums = totals_of_indicators(columns, known, senses.theme)
+    columns = tuple(
+        replace(one, role="ignored", reason="total_of_indicators") if one.index in sums else one
+        for one in columns
+    )
     return Layout(table, known, rows, columns, shape, reasons, theme=senses.theme)
 
 

@@ -5,9 +5,10 @@ Every form of the trade: ``8782.2万元``, ``10万多人次``, ``80%以上``, ``
 and no known mark of absence raises :class:`NotANumberError`: nothing is guessed.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from atlas.figures import Absence, Bound
 from atlas.ingest.forms import (
@@ -29,16 +30,17 @@ from atlas.ingest.forms import (
 )
 from atlas.ingest.numerals import mixed_value, numeral_value, scale_of
 from atlas.ingest.raw import RawCell
+from atlas.ingest.seen import plain_number
 
 _MOST_DIGITS = 18
+_SURE_DIGITS = 15
 
 
 class NotANumberError(ValueError):
     """The text is neither a number of a known form nor a known mark of absence."""
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """``value`` with 万 and 亿 multiplied out, still in the unit that ``unit_hint`` names.
 
     ``last_place`` is the size of one unit of the last printed digit (0 for numbers in words);
@@ -74,6 +76,18 @@ def read_cell(cell: RawCell) -> Reading:
     if cell.kind == "text":
         return read_text(cell.text)
     raise NotANumberError(cell.text)
+
+
+def read_plain(value: float) -> Reading:
+    """A numeric cell without a format that changes what is seen: the common case, kept short."""
+    if isinstance(value, int) or value.is_integer():
+        whole = int(value)
+        return Reading(float(whole), printed=str(whole), last_place=1.0)
+    text = repr(value)
+    if len(text) > _SURE_DIGITS or "e" in text or "n" in text:
+        return read_number(value, plain_number(value))
+    place = 10.0 ** (text.index(".") + 1 - len(text))
+    return Reading(value, half_width=place / 2, printed=text, last_place=place)
 
 
 def read_number(value: float, seen: str, *, percent: bool = False) -> Reading:
@@ -117,7 +131,7 @@ def read_text(text: str) -> Reading:
     reading = _range(plain) or _single(plain)
     if reading is None:
         raise NotANumberError(printed)
-    return replace(reading, printed=printed)
+    return reading._replace(printed=printed)
 
 
 def _decimals(text: str) -> int:

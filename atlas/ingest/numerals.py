@@ -25,6 +25,14 @@ def scale_of(words: str) -> int:
     return size
 
 
+def scale_words(size: int) -> str:
+    """The inverse of :func:`scale_of`: 10 000 000 is ``千万``, 1 the empty text."""
+    for word, large in (("亿", 10**8), ("万", 10**4)):
+        if size >= large:
+            return scale_words(size // large) + word
+    return {10: "十", 100: "百", 1000: "千"}.get(size, "")
+
+
 def numeral_value(text: str) -> int | None:
     """The number a run of characters writes (二十五 25, 一百零五 105, 百 100, 三千万 30 000 000),
     None where it is none (五一, 十百)."""

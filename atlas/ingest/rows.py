@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Any
+from dataclasses import dataclass, field
+from typing import Any, NamedTuple
 
 from atlas.figures import Kind, Period, Scope
 from atlas.ingest.columns import Column
@@ -34,11 +34,11 @@ _PERIODS: dict[str, Period | None] = {
     **dict.fromkeys(("两节", "季", "两节期间", "元旦春节", "season"), "season"),
     **dict.fromkeys(("累计", "cumulative"), "cumulative"),
 }
+_WORDS: dict[str, dict[str, Any]] = {"kind": _KINDS, "scope": _SCOPES, "period": _PERIODS}
 _CUMULATIVE = re.compile(r"累计\(?(\d{4})年?[-—–~至到](\d{4})年?\)?")
 
 
-@dataclass(frozen=True, slots=True)
-class RowSense:
+class RowSense(NamedTuple):
     """What holds for every value of a row. ``total`` is the printed 合计; ``doubts`` are pairs of
     a doubt and the column whose cell raised it; ``skip`` rows were left out by choice."""
 
@@ -73,12 +73,14 @@ class RowReader:
     is_list: bool = False
     _before: dict[int, Value] = field(default_factory=dict)
     _kept: dict[tuple[Any, ...], RowSense] = field(default_factory=dict)
+    _telling: list[Column] = field(default_factory=list)
     _last_indicator: str = ""
 
     def rows(self, body: Sequence[int]) -> Iterator[tuple[int, RowSense]]:
         """(row, what it says) of each row of the body. Equal rows are worked out once."""
         telling = [one for one in self.columns if one.role not in ("value", "ignored", "empty")]
         telling = [one for one in telling if one.role not in ("serial", "value_high")]
+        self._telling = telling
         stub = [one for one in telling if one.role in _STUB]
         filled_from = self._merged(telling)
         plain_columns = [one.index for one in telling]
@@ -95,7 +97,7 @@ class RowReader:
             key = (*cells, self._last_indicator, str(row) if self.known.chosen.places else "")
             sense = self._kept.get(key)
             if sense is None:
-                sense = self._read(dict(zip(telling, cells, strict=True)), row)
+                sense = self._read(cells, row)
                 self._kept[key] = sense
             if sense.names and not sense.skip:
                 self._last_indicator = sense.names[0]
@@ -123,83 +125,78 @@ class RowReader:
             elif later_filled and column.role != "breakdown":
                 cells[at[column.index]] = self._before.get(column.index, "")
 
-    def _read(self, cells: dict[Column, Value], row: int) -> RowSense:
-        texts = {column: _text(value) for column, value in cells.items() if is_filled(value)}
-        sense = self._words(texts)
-        if sense.skip or self._is_left_out(texts, row):
+    def _read(self, cells: Sequence[Value], row: int) -> RowSense:
+        said = _Said(
+            [
+                (column, _text(value), value)
+                for column, value in zip(self._telling, cells, strict=True)
+                if is_filled(value)
+            ]
+        )
+        if self._is_left_out(said, row):
             return RowSense(skip=True)
-        sense = self._moment(sense, cells, texts)
-        sense = self._place(sense, texts, row)
-        return self._names(sense, texts)
+        for column, text, value in said.cells:
+            if column.role not in ("place", "indicator", "breakdown"):
+                _word(said, column, text, value)
+        self._place(said, row)
+        self._names(said)
+        return RowSense(**said.known, doubts=tuple(said.doubts))
 
-    def _is_left_out(self, texts: dict[Column, str], row: int) -> bool:
+    def _is_left_out(self, said: "_Said", row: int) -> bool:
         chosen = self.known.chosen
-        number = str(row + self.table.first_row + 1)
+        if not chosen.places and not chosen.indicators:
+            return False
         left = {name for name, code in chosen.places.items() if code == IGNORE}
         left_names = {name for name, code in chosen.indicators.items() if code == IGNORE}
-        return number in left or any(
+        return str(row + self.table.first_row + 1) in left or any(
             (column.role == "place" and text in left)
             or (column.role == "indicator" and text in left_names)
-            for column, text in texts.items()
+            for column, text, _ in said.cells
         )
 
-    def _place(self, sense: RowSense, texts: dict[Column, str], row: int) -> RowSense:
+    def _place(self, said: "_Said", row: int) -> None:
         chosen = self.known.chosen.places.get(str(row + self.table.first_row + 1))
         if chosen:
-            return replace(sense, place=chosen)
+            said.known["place"] = chosen
+            return
         places = self.known.places
+        moment: Moment | None = said.known.get("moment")
         code: str | None = None
-        doubts = list(sense.doubts)
-        scope = sense.scope
-        for column, text in texts.items():
+        for column, text, _ in said.cells:
             if column.role != "place":
                 continue
-            total = total_of(text)
-            if total is not None:
-                return replace(sense, total=text, place=code, doubts=tuple(doubts))
+            if total_of(text) is not None:
+                said.known["total"] = text
+                break
             within = code if code and places.get(code).level == "league" else None
-            match = self.known.place(text, within, sense.moment.year if sense.moment else None)
+            match = self.known.place(text, within, moment.year if moment else None)
             if match.code is None:
-                doubts.append((Doubt("unknown_place", text, match.candidates), column.index))
-            elif code is None or places.get(match.code).parent == code or match.code == code:
+                said.doubt("unknown_place", text, column, match.candidates)
+            elif code is None or match.code == code or places.get(match.code).parent == code:
                 code = match.code
             if is_own_level(text):
-                scope = "own"
-        return replace(sense, place=code, scope=scope, doubts=tuple(doubts))
+                said.known["scope"] = "own"
+        said.known["place"] = code
 
-    def _moment(
-        self, sense: RowSense, cells: dict[Column, Value], texts: dict[Column, str]
-    ) -> RowSense:
-        for column, text in texts.items():
-            if column.role != "year":
-                continue
-            if total_of(text) is not None:
-                return replace(sense, total=text)
-            moment = read_moment(cells[column], serials=True)
-            if moment is None:
-                doubt = (Doubt("unclear_year", text), column.index)
-                return replace(sense, doubts=(*sense.doubts, doubt))
-            sense = replace(sense, moment=moment)
-        return sense
-
-    def _names(self, sense: RowSense, texts: dict[Column, str]) -> RowSense:
+    def _names(self, said: "_Said") -> None:
         names: list[str] = []
         categories: list[tuple[str, str]] = []
-        unit = sense.unit
-        for column, text in texts.items():
-            if column.role == "indicator":
+        for column, text, _ in said.cells:
+            if column.role == "breakdown":
+                categories.append((column.dimension, text))
+            elif column.role == "indicator":
                 heading = self.known.heading(text)
-                unit = unit or heading.unit
+                if heading.unit:
+                    said.known.setdefault("unit", heading.unit)
                 if total_of(text) is not None and not self.known.title.indicator:
-                    sense = replace(sense, total=text)
+                    said.known["total"] = text
                 elif self._is_part_of_last(heading.name):
                     names.append(self._last_indicator)
                     categories.append(("", heading.name))
                 else:
-                    names.append(text if heading.name == "" else heading.name)
-            elif column.role == "breakdown":
-                categories.append((column.dimension, text))
-        return replace(sense, names=tuple(names), categories=tuple(categories), unit=unit)
+                    names.append(heading.name or text)
+        said.known["names"] = tuple(names)
+        said.known["categories"] = tuple(categories)
 
     def _is_part_of_last(self, name: str) -> bool:
         """其中：国有企业 below 职代会建制率: a category of the indicator above it."""
@@ -213,38 +210,46 @@ class RowReader:
             and self.known.is_category(name)
         )
 
-    def _words(self, texts: dict[Column, str]) -> RowSense:
-        """Unit, kind, scope, period and the remarks: words that stand in columns of their own."""
-        sense = RowSense()
-        for column, text in texts.items():
-            said = plain(text)
-            match column.role:
-                case "unit":
-                    sense = replace(sense, unit=text)
-                case "source" | "coverage" | "explanation" | "status":
-                    sense = replace(sense, **{column.role: text})
-                case "as_of":
-                    sense = replace(sense, as_of=_as_of(text))
-                case "kind" | "scope":
-                    known: dict[str, Any] = _KINDS if column.role == "kind" else _SCOPES
-                    if said in known:
-                        sense = replace(sense, **{column.role: known[said]})
-                    else:
-                        doubt = (Doubt("unknown_word", text, (), column.name), column.index)
-                        sense = replace(sense, doubts=(*sense.doubts, doubt))
-                case "period":
-                    sense = self._period(sense, text, column)
-        return replace(sense, demo=any(map(marks_demonstration, (sense.coverage, sense.source))))
 
-    def _period(self, sense: RowSense, text: str, column: Column) -> RowSense:
-        said = plain(text)
-        span = _CUMULATIVE.fullmatch(said)
-        if span:
-            return replace(sense, period="cumulative", year_from=int(span[1]))
-        if said in _PERIODS:
-            return replace(sense, period=_PERIODS[said])
-        doubt = (Doubt("unknown_word", text, (), column.name), column.index)
-        return replace(sense, doubts=(*sense.doubts, doubt))
+@dataclass(slots=True)
+class _Said:
+    """The filled cells of a row that are no values, and what is known from them so far."""
+
+    cells: list[tuple[Column, str, Value]]
+    known: dict[str, Any] = field(default_factory=dict)
+    doubts: list[tuple[Doubt, int]] = field(default_factory=list)
+
+    def doubt(self, rule: str, text: str, column: Column, choices: tuple[str, ...] = ()) -> None:
+        expected = column.name if rule == "unknown_word" else ""
+        self.doubts.append((Doubt(rule, text, choices, expected), column.index))
+
+
+def _word(said: _Said, column: Column, text: str, value: Value) -> None:
+    """A cell of a column of its own: year, unit, kind, scope, period, remarks."""
+    role = column.role
+    if role == "year":
+        moment = read_moment(value, serials=True)
+        if total_of(text) is not None:
+            said.known["total"] = text
+        elif moment is None:
+            said.doubt("unclear_year", text, column)
+        else:
+            said.known["moment"] = moment
+    elif role in ("unit", "source", "coverage", "explanation", "status"):
+        said.known[role] = text
+        if marks_demonstration(text):
+            said.known["demo"] = True
+    elif role == "as_of":
+        said.known["as_of"] = _as_of(text)
+    elif role in _WORDS:
+        key = plain(text)
+        span = _CUMULATIVE.fullmatch(key)
+        if role == "period" and span:
+            said.known |= {"period": "cumulative", "year_from": int(span[1])}
+        elif key in _WORDS[role]:
+            said.known[role] = _WORDS[role][key]
+        else:
+            said.doubt("unknown_word", text, column)
 
 
 def _text(value: Value) -> str:

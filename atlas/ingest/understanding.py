@@ -1,5 +1,8 @@
 """From an upload to its draft: every sheet read, laid out and harvested."""
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from atlas.catalogue import load_catalogue
@@ -43,6 +46,24 @@ def understand(
 
 def understand_workbook(workbook: RawWorkbook, corrections: Corrections = _NO_CORRECTIONS) -> Draft:
     """The draft of a workbook that is already read: for the page, where choices change."""
+    with _collection_paused():
+        return _understood(workbook, corrections)
+
+
+@contextmanager
+def _collection_paused() -> Iterator[None]:
+    """No garbage collection meanwhile: hundreds of thousands of figures are made and none is
+    garbage, but each pass of the collector would walk over all of them."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _understood(workbook: RawWorkbook, corrections: Corrections) -> Draft:
     catalogue, places = load_catalogue(), Places.load()
     figures, findings, unmatched, ignored, totals = [], [], [], [], []
     sheets: list[Understanding] = []
@@ -58,7 +79,7 @@ def understand_workbook(workbook: RawWorkbook, corrections: Corrections = _NO_CO
         figures += got.figures
         findings += got.asking.findings()
         unmatched += got.asking.unmatched()
-        ignored += got.ignored
+        ignored += _ignored(layout, got)
         totals += got.totals
         sheets.append(_understanding(layout, got))
         roles[table.sheet] = _roles(layout, got)
@@ -76,6 +97,32 @@ def understand_workbook(workbook: RawWorkbook, corrections: Corrections = _NO_CO
         roles=roles,
         workbook=workbook,
     )
+
+
+def _ignored(layout: Layout, got: Harvest) -> list[Ignored]:
+    """The columns and rows that were left out, each with its range and the reason."""
+    table, rows = layout.table, layout.rows
+    last = (rows.body or rows.header)[-1]
+    found = [
+        Ignored(
+            table.sheet,
+            f"{table.address(rows.header[0], one.index)}:{table.address(last, one.index)}",
+            one.reason,
+            one.name,
+        )
+        for one in layout.columns
+        if one.role == "ignored"
+    ]
+    for reason, listed in (("numbering", rows.numbering), ("chosen", got.skipped_rows)):
+        found += [
+            Ignored(
+                table.sheet,
+                f"{table.address(row, 0)}:{table.address(row, table.width - 1)}",
+                reason,
+            )
+            for row in listed
+        ]
+    return found
 
 
 def _understanding(layout: Layout, got: Harvest) -> Understanding:

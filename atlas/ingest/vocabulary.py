@@ -99,6 +99,7 @@ def is_derived(text: str) -> bool:
     return _DERIVED.fullmatch(plain(text)) is not None
 
 
+@lru_cache(maxsize=4096)
 def total_of(text: str) -> str | None:
     """For 合计, 小计, 总计 and 包头市小计: the place it names (empty for none); else None."""
     found = _TOTAL.fullmatch(plain(text).rstrip(":"))
