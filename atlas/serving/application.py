@@ -32,6 +32,7 @@ def application(
         # what start-up made stays for good: no later collection walks through it again
         gc.freeze()
         yield
+        gc.unfreeze()
 
     return st.App(
         script,
