@@ -39,6 +39,8 @@ def span(values: Iterable[float], *, zero: bool, percent: bool = False, most: in
     low, high = min(listed), max(listed)
     if zero or low < 0 < high or (low >= 0 and low < 0.35 * high):
         low, high = min(low, 0.0), max(high, 0.0)
+    if low == high == 0:
+        return Span(0.0, 1.0, 0.5)
     if low == high:
         low, high = (low - abs(low) * 0.1 or -1.0, high + abs(high) * 0.1 or 1.0)
     step = _round_step((high - low) / most)
