@@ -37,7 +37,7 @@ def load(source: str | Path | bytes, name: str = "") -> tuple[bytes, str]:
         path = Path(source)
         name = name or path.name
         if not path.is_file():
-            raise UploadError("file_missing", name=name)
+            raise UploadError("workbook_missing", name=name)
         if path.stat().st_size > MAX_BYTES:
             raise _too_large(name, path.stat().st_size)
         data = path.read_bytes()
