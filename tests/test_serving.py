@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 
 from atlas.serving.assets import Assets
 from atlas.serving.headers import Headers
+from atlas.serving.origin import SameOrigin
 from atlas.serving.shell import INLINE, Shell, script_digests
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -113,6 +114,36 @@ def test_a_missing_file_stays_missing() -> None:
     for _ in range(2):
         assert get(assets, "/static/js/none.js").status_code == 404
     assert len(platform.asked) == 2
+
+
+@pytest.mark.parametrize(
+    ("origin", "host", "passes"),
+    [
+        ("http://192.168.1.5:8501", "192.168.1.5:8501", True),
+        ("https://atlas.union.example", "atlas.union.example", True),
+        (None, "localhost:8501", True),
+        ("http://elsewhere.example", "localhost:8501", False),
+        ("http://localhost:9000", "localhost:8501", False),
+        ("null", "localhost:8501", False),
+    ],
+)
+def test_only_our_own_pages_may_talk_to_the_server(
+    origin: str | None, host: str, passes: bool
+) -> None:
+    reached, sent = [], []
+    headers = [(b"host", host.encode())] + ([(b"origin", origin.encode())] if origin else [])
+
+    async def platform(scope, receive, send) -> None:
+        reached.append(scope["type"])
+
+    async def receive() -> dict:
+        return {"type": "websocket.connect"}
+
+    async def send(message: dict) -> None:
+        sent.append(message["type"])
+
+    asyncio.run(SameOrigin(platform)({"type": "websocket", "headers": headers}, receive, send))
+    assert (reached, sent) == ((["websocket"], []) if passes else ([], ["websocket.close"]))
 
 
 def test_no_answer_lets_another_host_in() -> None:

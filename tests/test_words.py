@@ -21,6 +21,7 @@ KNOWN_LATIN = {
     "CSV", "csv", "XLSX", "XLS", "TOML", "JSON", "UTF", "UTF-8", "GBK", "GB18030", "BOM", "MB",
     "SHA-256", "SELECT", "CGCS2000", "AND", "REF", "NAME", "B3",
     "ATLAS_STORE", "ATLAS_PASSPHRASE", "ATLAS_MAP_APPROVAL", "PORT",
+    "explain", "help", "rule", "sheet", "cell", "text", "year",
     "make", "run", "var", "lake", "queries", "aliases", "shared", "python", "m", "atlas",
 }  # fmt: skip
 #: what English sentences quote, because it stands so in the sheets

@@ -13,6 +13,7 @@ from starlette.routing import BaseRoute
 from atlas.serving.assets import Assets
 from atlas.serving.faults import report
 from atlas.serving.headers import Headers
+from atlas.serving.origin import SameOrigin
 from atlas.serving.shell import Shell, script_digests
 
 
@@ -39,6 +40,7 @@ def application(
         lifespan=lifespan,
         routes=routes,
         middleware=[
+            Middleware(SameOrigin),
             Middleware(Headers, script_digests=script_digests()),
             Middleware(Shell, pages=pages),
             Middleware(Assets),
