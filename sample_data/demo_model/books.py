@@ -1,6 +1,7 @@
 """Which workbooks there are: titles, file names, tables, notes."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
 Layout = Literal["places", "banners", "years", "region", "long"]
@@ -13,7 +14,8 @@ BAOGANG = "包头市数据不包含包钢集团工会，包钢集团工会单独
 @dataclass(frozen=True, slots=True)
 class Book:
     """One file. ``title`` has ``{year}`` where each year has a sheet; ``table`` names its columns;
-    ``notes`` stand below each table. ``dimension`` heads the column that cuts a long table."""
+    ``notes`` stand below each table, ``notes_of`` a year below that year's; ``dimension`` heads
+    the column that cuts a long table."""
 
     table: str
     layout: Layout
@@ -21,6 +23,7 @@ class Book:
     first: int = 2015
     last: int = 2024
     notes: tuple[str, ...] = ()
+    notes_of: Mapping[int, str] = field(default_factory=dict)
     dimension: str = ""
     place: str = "150000"
 
@@ -36,8 +39,9 @@ class Book:
         return range(self.first, self.last + 1)
 
 
-def _leagues(subject: str, title: str, *notes: str) -> Book:
-    return Book(f"{subject} 盟市", "places", title, notes=(ABSENCES, *notes))
+def _leagues(subject: str, title: str, *notes: str, of_2024: str = "") -> Book:
+    last = {2024: of_2024} if of_2024 else {}
+    return Book(f"{subject} 盟市", "places", title, notes=(ABSENCES, *notes), notes_of=last)
 
 
 def _banners(subject: str, title: str, *notes: str) -> Book:
@@ -61,7 +65,11 @@ BOOKS = (
     _leagues("厂务公开", "{year}年全区厂务公开制度建制情况统计表"),
     _leagues("民主管理工作", "{year}年全区民主管理工作情况统计表"),
     _leagues("集体协商", "{year}年全区集体协商和集体合同情况统计表"),
-    _leagues("会员评家", "{year}年全区会员评家情况统计表"),
+    _leagues(
+        "会员评家",
+        "{year}年全区会员评家情况统计表",
+        of_2024="全区数不包含未报送的阿拉善盟。",
+    ),
     _leagues("评家考评", "{year}年全区会员评家考评得分表", "得分不汇总。"),
     _leagues("乡镇工会三率", "{year}年全区乡镇工会“三率”情况统计表"),
     _leagues("乡镇工会", "{year}年全区乡镇工会年终考核情况统计表"),

@@ -25,7 +25,9 @@ HONOURS = {
 _LEAN = {WUHAI: 1.123, "150600": 1.02, "150200": 1.01, "150500": 0.98, "152200": 0.975}
 # 乌海 has few private firms: only so can 98 % of all stand with 96 % among them
 _FEW_PRIVATE = {(WUHAI, NONPUBLIC): 0.32, (WUHAI, INSTITUTION): 1.1}
-_COMPLETE = {(WUHAI, STATE): 99.0, (WUHAI, INSTITUTION): 99.0}
+_COMPLETE = {(WUHAI, STATE): 0.0, (WUHAI, INSTITUTION): 0.0}
+#: what is lacking is lacking among private firms: state ones keep above 95 %
+_LACKING = {STATE: 0.12, INSTITUTION: 0.15, NONPUBLIC: 1.0}
 
 
 def system(world: World, name: str) -> None:
@@ -41,8 +43,11 @@ def system(world: World, name: str) -> None:
         world.printed[(f"{name}_rate", ""), WUHAI, year] = "98%以上"
     mix = dict(zip(OWNERSHIP, (0.08, 0.235, 0.685), strict=True))
     world.split(due, mix, lean=_FEW_PRIVATE)
-    rates = dict(zip(OWNERSHIP, (0.985, 0.97, 0.84), strict=True))
-    world.split(units, rates, within=due[0], lean=_COMPLETE, trait=0.004)
+    lack = (f"{name} lack", "")
+    world.difference(lack, due, units)
+    world.split(lack, _LACKING, within=due[0], lean=_COMPLETE, trait=0.15)
+    for text in OWNERSHIP:
+        world.difference((units[0], text), (due[0], text), (lack[0], text))
     _large_firms(world, due[0], units[0])
     for text in ("", *OWNERSHIP, LARGE):
         world.rate((f"{name}_rate", text), (units[0], text), (due[0], text))

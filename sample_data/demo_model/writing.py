@@ -61,7 +61,7 @@ class BookWriter:
             units = [unit for unit in UNITS if any(self._has(c, unit, year) for c in columns)]
             for place in (REGION, *LEAGUES, *units):
                 self._row(sheet, [_name(place)], place, year, columns)
-            sheet.notes(self._notes())
+            sheet.notes(self._notes(year))
 
     def _banners(self) -> None:
         for year in self.book.years:
@@ -154,8 +154,9 @@ class BookWriter:
         day = f"{(year or self.book.last) + 1}年1月15日"
         return (f"填报单位：{place}总工会（示例）", f"填报日期：{day}", unit)
 
-    def _notes(self) -> list[str]:
-        lines = [f"{number}.{text}" for number, text in enumerate(self.book.notes, start=2)]
+    def _notes(self, year: int | None = None) -> list[str]:
+        texts = [*self.book.notes, *filter(None, [self.book.notes_of.get(year)])]
+        lines = [f"{number}.{text}" for number, text in enumerate(texts, start=2)]
         return [FOREWORD, *(f"　　{line}" for line in lines)]
 
     def _row(
