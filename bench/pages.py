@@ -1,6 +1,7 @@
 """Every page in a real Chromium beside an empty Streamlit page served the same way."""
 
 import contextlib
+from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -32,16 +33,18 @@ class Measured:
     drawn: float
 
 
-def measure(store: Path) -> list[Measured]:
-    """The empty page first, then every page of the menu."""
+def measure(store: Path, tell: Callable[[str], None]) -> list[Measured]:
+    """The empty page first, then every page of the menu; ``tell`` hears which one it is."""
     with contextlib.ExitStack() as open_:
         browser = harness.launch(open_.enter_context(sync_playwright()))
         empty = open_.enter_context(running.serving(store, ("-m", "bench.empty")))
         server = open_.enter_context(running.serving(store))
         before = one(browser, empty, "empty", "/")
-        pages = [
-            one(browser, server, page, "/" if page == "overview" else f"/{page}") for page in PAGES
-        ]
+        pages = []
+        for page in PAGES:
+            tell(page)
+            address = "/" if page == "overview" else f"/{page}"
+            pages.append(one(browser, server, page, address))
         after = one(browser, empty, "empty", "/")
         browser.close()
     return [between(before, after), *pages]

@@ -1,6 +1,7 @@
 """The figures as a table for people; ratios first, since only they travel between machines."""
 
 from bench.pages import Measured
+from bench.workbook import Workbooks
 
 HEADINGS = (
     "page", "cold MB", "cold ms", "× empty", "warm ms", "× empty",
@@ -29,4 +30,20 @@ def pages_table(measured: list[Measured]) -> str:
         )
         for one in measured
     )
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def workbook_table(measured: Workbooks) -> str:
+    """Markdown: the steps, their sum, and the aim of three bare reads and half a second."""
+    rows = [
+        ("step", "s", "× bare read"),
+        ("---", "---", "---"),
+        ("bare python-calamine read", f"{measured.bare:.3f}", "1.0"),
+        *(
+            (name, f"{seconds:.3f}", f"{seconds / measured.bare:.1f}")
+            for name, seconds in measured.steps.items()
+        ),
+        ("published", f"{measured.published:.3f}", f"{measured.published / measured.bare:.1f}"),
+        ("aim: 3 × bare + 0.5 s", f"{measured.aim:.3f}", f"{measured.aim / measured.bare:.1f}"),
+    ]
     return "\n".join("| " + " | ".join(row) + " |" for row in rows)
