@@ -3,7 +3,7 @@
 from atlas.arithmetic import quotient_interval
 from atlas.stories.blocks import Chart, Panels, Section, Sentence, Story
 from atlas.stories.ledger import Ledger
-from atlas.stories.pictures import bars_by_place, headline, lines_of, place_table, trend
+from atlas.stories.pictures import bars_by_place, headline, lines_of, trend
 from atlas.stories.pieces import (
     all_places,
     context,
@@ -16,6 +16,7 @@ from atlas.stories.pieces import (
     shown,
     with_parts,
 )
+from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
 
 COVERAGE = "assistance_coverage_rate"

@@ -8,7 +8,6 @@ from atlas.stories.pictures import (
     categories_of,
     headline,
     lines_of,
-    place_table,
     trend,
 )
 from atlas.stories.pieces import (
@@ -21,6 +20,7 @@ from atlas.stories.pieces import (
     shown,
     with_parts,
 )
+from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
 
 TRADES = "skills_contest_trades"

@@ -135,51 +135,35 @@ def _headlines(
 def _table_sections(
     telling: Telling, ledger: Ledger, indicator: Indicator, places: tuple[str, ...]
 ) -> tuple[Section, ...]:
+    """Places, then the units that lie on no map, with what the rate stands on."""
     w, year = telling.words, telling.view.year
     parts = [part for part in (indicator.numerator, indicator.denominator) if part]
     standing = ranks(ledger, indicator, places, year)
+
+    def row(place: str) -> Row:
+        cells = [place_name(telling, place)]
+        cells += [ledger.get(code, place, year) for code in (indicator.code, *parts)]
+        cells += [ledger.change(indicator.code, place, year), standing.get(place)]
+        link = place if place in places else ""
+        return Row(tuple(cells), place=link, strong=place == telling.view.place)
+
+    meanings = [telling.catalogue.get(code) for code in (indicator.code, *parts)]
     columns = (
         Column("place", w("story.place"), kind="text"),
-        Column("value", short_name(telling, indicator), indicator.unit),
-        *(
-            Column(
-                part,
-                short_name(telling, telling.catalogue.get(part)),
-                telling.catalogue.get(part).unit,
-            )
-            for part in parts
-        ),
+        *(Column(one.code, short_name(telling, one), one.unit) for one in meanings),
         Column("change", w("story.change"), kind="change"),
         Column("rank", w("story.rank"), kind="rank"),
     )
-    others = [
+    listed = dict.fromkeys((telling.view.place, *places, *_others(telling, ledger, indicator)))
+    title = w("coverage.table", year=year, indicator=short_name(telling, indicator))
+    return (Section((Table("by-place", title, columns, tuple(map(row, listed))),)),)
+
+
+def _others(telling: Telling, ledger: Ledger, indicator: Indicator) -> list[str]:
+    """Reporting units and zones below the view's place that have a figure this year."""
+    return [
         place.code
         for place in telling.places.children(telling.view.place)
-        if place.level in ("unit", "zone") and ledger.get(indicator.code, place.code, year).known
+        if place.level in ("unit", "zone")
+        and ledger.get(indicator.code, place.code, telling.view.year).known
     ]
-    listed = dict.fromkeys((telling.view.place, *places, *others))
-    return (
-        Section(
-            (
-                Table(
-                    "by-place",
-                    w("coverage.table", year=year, indicator=short_name(telling, indicator)),
-                    columns,
-                    tuple(
-                        Row(
-                            (
-                                place_name(telling, place),
-                                ledger.get(indicator.code, place, year),
-                                *(ledger.get(part, place, year) for part in parts),
-                                ledger.change(indicator.code, place, year),
-                                standing.get(place),
-                            ),
-                            place=place if place in places else "",
-                            strong=place == telling.view.place,
-                        )
-                        for place in listed
-                    ),
-                ),
-            )
-        ),
-    )

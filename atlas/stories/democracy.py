@@ -7,7 +7,6 @@ from atlas.stories.pictures import (
     bars_by_place,
     headline,
     lines_of,
-    place_table,
     trend,
 )
 from atlas.stories.pieces import (
@@ -20,6 +19,7 @@ from atlas.stories.pieces import (
     shown,
     with_parts,
 )
+from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
 
 CONGRESS, DISCLOSURE = "congress_rate", "disclosure_rate"
@@ -64,26 +64,7 @@ def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
             ),
             sections=(
                 Section(_by_ownership(telling, ledger), widths=(7, 5)),
-                Section(
-                    (
-                        trend(
-                            telling,
-                            ledger,
-                            lines_of(telling, [CONGRESS, DISCLOSURE, BARGAINING]),
-                            id="rates",
-                            title=w("democracy.rates"),
-                        ),
-                        bars_by_place(
-                            telling,
-                            ledger,
-                            lines_of(telling, [CONGRESS, DISCLOSURE]),
-                            places,
-                            id="rates-by-place",
-                            title=w("democracy.rates_by_place", year=year),
-                        ),
-                    ),
-                    widths=(6, 6),
-                ),
+                Section(_rates(telling, ledger, places), widths=(6, 6)),
                 Section(_contracts(telling, ledger), widths=(6, 6)),
                 Section((table,)),
             ),
@@ -124,6 +105,27 @@ def _by_ownership(telling: Telling, ledger: Ledger) -> tuple[Chart, Chart]:
             "honour_level",
             id="honours",
             title=w("democracy.honours", year=year),
+        ),
+    )
+
+
+def _rates(telling: Telling, ledger: Ledger, places: tuple[str, ...]) -> tuple[Chart, Chart]:
+    w = telling.words
+    return (
+        trend(
+            telling,
+            ledger,
+            lines_of(telling, [CONGRESS, DISCLOSURE, BARGAINING]),
+            id="rates",
+            title=w("democracy.rates"),
+        ),
+        bars_by_place(
+            telling,
+            ledger,
+            lines_of(telling, [CONGRESS, DISCLOSURE]),
+            places,
+            id="rates-by-place",
+            title=w("democracy.rates_by_place", year=telling.view.year),
         ),
     )
 

@@ -8,7 +8,6 @@ from atlas.stories.pictures import (
     bars_by_place,
     headline,
     lines_of,
-    place_table,
     trend,
 )
 from atlas.stories.pieces import (
@@ -22,6 +21,7 @@ from atlas.stories.pieces import (
     shown,
     with_parts,
 )
+from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
 
 COVERAGE, APPROVAL = "appraisal_coverage", "approval_rate"

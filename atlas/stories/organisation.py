@@ -7,7 +7,6 @@ from atlas.stories.pictures import (
     bars_by_place,
     headline,
     lines_of,
-    place_table,
     trend,
 )
 from atlas.stories.pieces import (
@@ -20,6 +19,7 @@ from atlas.stories.pieces import (
     shown,
     with_parts,
 )
+from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
 
 MEMBERS, UNIONS, MIGRANTS = "members", "grassroots_unions", "migrant_members"

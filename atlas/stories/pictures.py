@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 
-from atlas.figures import REGION, breakdown_parts, breakdown_text
-from atlas.stories.blocks import Break, Chart, Column, Headline, Point, Row, Series, Table
+from atlas.figures import breakdown_parts, breakdown_text
+from atlas.stories.blocks import Break, Chart, Headline, Point, Series
 from atlas.stories.ledger import Ledger
-from atlas.stories.pieces import place_name, short_name, short_place
+from atlas.stories.pieces import short_name, short_place
 from atlas.stories.telling import Telling
 
 COLOURS = ("c1", "c2", "c3", "c4", "c5", "c6", "c7")
@@ -149,22 +149,18 @@ def bars_by_category(
         parts = breakdown_parts(line[1]) | {dimension: category}
         return Point(category, ledger.get(line[0], view.place, view.year, breakdown_text(parts)))
 
-    return Chart(
-        id=id,
-        title=title,
-        shape=shape,
-        series=tuple(
-            Series(
-                f"{line[0]}|{line[1]}",
-                line[2],
-                tuple(point(line, category.code) for category in categories),
-                colour,
-            )
-            for line, colour in zip(lines, COLOURS, strict=False)
-        ),
-        unit=telling.catalogue.get(lines[0][0]).unit,
-        categories=tuple((one.code, telling.words.name(one)) for one in categories),
+    series = tuple(
+        Series(
+            f"{line[0]}|{line[1]}",
+            line[2],
+            tuple(point(line, category.code) for category in categories),
+            colour,
+        )
+        for line, colour in zip(lines, COLOURS, strict=False)
     )
+    named = tuple((one.code, telling.words.name(one)) for one in categories)
+    unit = telling.catalogue.get(lines[0][0]).unit
+    return Chart(id, title, shape, series, unit, categories=named)
 
 
 def lines_of(telling: Telling, indicators: Iterable[str]) -> list[Line]:
@@ -179,32 +175,3 @@ def categories_of(telling: Telling, ledger: Ledger, indicator: str, dimension: s
         (indicator, f"{dimension}={code}", telling.words.name(meaning.category(code)))
         for code in ledger.categories(indicator, dimension)
     ]
-
-
-def place_table(
-    telling: Telling,
-    ledger: Ledger,
-    indicators: Sequence[str],
-    places: Sequence[str],
-    *,
-    id: str,  # noqa: A002 - the block's own name for it
-    title: str,
-    change_of: str = "",
-) -> Table:
-    """The view's place, then ``places``: a column an indicator, and the change of one."""
-    w, year = telling.words, telling.view.year
-    meanings = [telling.catalogue.get(code) for code in indicators]
-    columns = [Column("place", w("story.place"), kind="text")]
-    columns += [Column(one.code, short_name(telling, one), one.unit) for one in meanings]
-    if change_of:
-        name = short_name(telling, telling.catalogue.get(change_of))
-        columns.append(Column("change", w("story.change_of", name=name), kind="change"))
-    rows = []
-    for place in dict.fromkeys((telling.view.place, *places)):
-        cells = [place_name(telling, place)]
-        cells += [ledger.get(code, place, year) for code in indicators]
-        if change_of:
-            cells.append(ledger.change(change_of, place, year))
-        strong = place == telling.view.place
-        rows.append(Row(tuple(cells), place="" if place == REGION else place, strong=strong))
-    return Table(id, title, tuple(columns), tuple(rows))

@@ -1,13 +1,11 @@
-"""A view is a value: page, place, year, indicator… ↔ the query string of its link."""
+"""A link becomes a view: what is unknown, old or misspelt is repaired and listed."""
 
 import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from urllib.parse import urlencode
 
-from atlas.figures import REGION
+from atlas.view.value import LATEST, PARAMETERS, View
 
-LATEST = "latest"
 #: the server leads an unknown address to the nearest page and says here what was asked for
 LOST_PAGE = "page"
 #: a rate of twelve leagues stands on this many figures; more would not fit into a link
@@ -16,18 +14,6 @@ MOST_FIGURES = 24
 FOREIGN = ("embed", "utm_", "dd_", "wx", "from", "isappinstalled", "scene", "clicktime", "enterid")
 #: longer than any number we use; the language refuses to read thousands of digits
 LONGEST_NUMBER = 9
-#: property of the view → its parameter in the link, in the order in which links carry them
-PARAMETERS = {
-    "version": "v",
-    "place": "place",
-    "year": "year",
-    "indicator": "ind",
-    "by": "by",
-    "tab": "tab",
-    "figure": "fig",
-    "other": "with",
-    "language": "lang",
-}
 #: names that people try, and that older links carried
 SYNONYMS = {
     "version": "v",
@@ -38,56 +24,6 @@ SYNONYMS = {
     "league": "place",
     "code": "place",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What a reader looks at. ``version`` None is live, ``year`` None is the newest.
-
-    ``figure``: ids of figures whose origin is open, joined by commas. ``other``: the version that
-    a difference is drawn against.
-    """
-
-    page: str = "overview"
-    version: int | None = None
-    place: str = REGION
-    year: int | None = None
-    indicator: str = ""
-    by: str = ""
-    tab: str = ""
-    figure: str = ""
-    other: int | None = None
-    language: str = "zh"
-
-    def with_(self, **changes: object) -> "View":
-        return replace(self, **changes)
-
-    @property
-    def pinned(self) -> bool:
-        return self.version is not None
-
-    def parameters(self) -> dict[str, str]:
-        """The parameters of the link: only what differs from the page's own defaults."""
-        plain = View(self.page)
-        return {
-            short: str(getattr(self, name))
-            for name, short in PARAMETERS.items()
-            if getattr(self, name) != getattr(plain, name)
-        }
-
-    @property
-    def path(self) -> str:
-        """``/`` for the overview, ``/coverage`` … for the rest."""
-        return "/" if self.page == "overview" else f"/{self.page}"
-
-    def link(self, base: str = "") -> str:
-        """The address of this view: ASCII, shorter than 500 characters."""
-        query = urlencode(self.parameters(), safe=",=;:-")
-        return f"{base.rstrip('/')}{self.path}" + (f"?{query}" if query else "")
-
-    def pinned_to(self, version: int, year: int | None, indicator: str) -> "View":
-        """The same view with everything resolved: what a link in the minutes carries."""
-        return self.with_(version=version, year=year, indicator=indicator, figure="")
 
 
 @dataclass(frozen=True, slots=True)
