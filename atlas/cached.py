@@ -78,17 +78,32 @@ def rows(version: int, question: str, /, **parameters: object) -> list[dict]:
     return _rows(version, question, json.dumps(parameters, sort_keys=True))
 
 
+@st.cache_resource(show_spinner=False, max_entries=ROWS_KEPT)
 def years(version: int, indicators: tuple[str, ...]) -> tuple[int, ...]:
-    """The years with a result for any of the indicators, oldest first."""
-    return tuple(row["year"] for row in rows(version, "figures/years", indicators=indicators))
+    """The years with a result for any indicator, or both parts of it, oldest first."""
+    found = _reported(version, *indicators)
+    for code in indicators:
+        meaning = catalogue().get(code)
+        if meaning.is_quotient:
+            found |= _reported(version, meaning.numerator) & _reported(version, meaning.denominator)
+    return tuple(sorted(found))
 
 
+def _reported(version: int, *indicators: str) -> set[int]:
+    return {row["year"] for row in rows(version, "figures/years", indicators=indicators)}
+
+
+@st.cache_resource(show_spinner=False, max_entries=ROWS_KEPT)
 def newest_full_year(version: int, indicators: tuple[str, ...]) -> int | None:
     """The newest year in which at least half as many of the indicators are reported as ever were:
     one early figure of the coming year must not empty a whole page."""
+    offered = years(version, indicators)
+    if len(indicators) == 1:
+        return max(offered, default=None)
     found = rows(version, "figures/years", indicators=indicators)
     most = max((row["indicators"] for row in found), default=0)
-    return max((row["year"] for row in found if row["indicators"] * 2 >= most), default=None)
+    full = [row["year"] for row in found if row["indicators"] * 2 >= most]
+    return max(full or offered, default=None)
 
 
 def telling(view: View, version: int, page_years: tuple[int, ...]) -> Telling:

@@ -78,6 +78,14 @@ def test_the_newest_year_is_no_part_of_a_live_link(store, open_page):
     assert dict(app.query_params) == {}
 
 
+def test_a_rate_is_shown_for_years_that_report_only_its_parts(store, open_page):
+    counts = [figure("female_members", 400.0, BAOTOU), figure("female_workers", 500.0, BAOTOU)]
+    publish(store, counts, "女职工")
+    app = open_page("coverage", ind="female_membership_rate", place=BAOTOU)
+    assert "2023年包头" in content(app)["title"]
+    assert "80" in content(app)["title"]
+
+
 def test_a_bound_is_never_shown_as_its_number(store, open_page):
     told = content(open_page("coverage", ind="worker_membership_rate"))
     assert told["tiles"][0]["fig"]["t"] == "≥80\u202f%"
