@@ -95,6 +95,7 @@ def _described(prefix: str, figure: Row) -> dict[str, str]:
         said["value"] = quantity_text(Quantity(figure["value"], mark=mark))
         said["step"] = _text(figure["half_width"] * 2)
         said["address"] = address
+        said["sheet"] = figure["sheet"]
     return {f"{prefix}{name}": value for name, value in said.items()}
 
 

@@ -1,6 +1,7 @@
 """The database that checks are asked in: a draft beside the version it would be published on."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import duckdb
@@ -15,25 +16,64 @@ from atlas.store.schema import facts_table
 
 #: derived tables, in the order in which each needs those before it
 GROUND = ("related", "standing", "present", "compositions")
+_TEXT, _WHOLE, _NUMBER, _FLAG = pa.string(), pa.int32(), pa.float64(), pa.bool_()
+TOTALS = pa.schema(
+    [
+        ("upload", _TEXT),
+        ("sheet", _TEXT),
+        ("cell", _TEXT),
+        ("label", _TEXT),
+        ("indicator", _TEXT),
+        ("year", _WHOLE),
+        ("breakdown", _TEXT),
+        ("value", _NUMBER),
+        ("half_width", _NUMBER),
+        ("unit", _TEXT),
+        ("parts", pa.list_(_TEXT)),
+    ]
+)
+SHEETS = pa.schema([("upload", _TEXT), ("sheet", _TEXT), ("year", _WHOLE)])
+_COUNTS = pa.schema([("indicator", _TEXT), ("pair", _TEXT)])
+_CATEGORIES = pa.schema(
+    [("dimension", _TEXT), ("category", _TEXT), ("additive", _FLAG), ("merged", _FLAG)]
+)
 _THREADS = 2
 _MEMORY = "1GB"
 
 
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """What the sheets of a draft say beside their figures.
+
+    ``totals``: rows of ``TOTALS`` for each printed 合计, ``parts`` being the addresses that it sums
+    up; ``sheets``: rows of ``SHEETS`` with the year that a title names.
+    """
+
+    totals: Sequence[Mapping[str, Any]] = ()
+    sheets: Sequence[Mapping[str, Any]] = ()
+
+
 class Ground:
-    """Tables ``draft`` (columns of the facts and ``ordinal``), ``facts``, ``indicators``,
-    ``breaks``, ``places``, ``counts``, ``categories``, and what ``queries/checks/ground`` derives
-    from them. Lives as long as one check."""
+    """Tables ``draft`` (columns of the facts and ``ordinal``), ``totals``, ``sheets``, ``facts``,
+    ``indicators``, ``breaks``, ``places``, ``counts``, ``categories``, and what
+    ``queries/checks/ground`` derives from them. Lives as long as one check."""
 
     def __init__(
-        self, figures: Sequence[Figure], facts: pa.Table, catalogue: Catalogue, places: Places
+        self,
+        figures: Sequence[Figure],
+        printed: Printed,
+        facts: pa.Table,
+        catalogue: Catalogue,
+        places: Places,
     ) -> None:
         self._connection = duckdb.connect(":memory:")
         for setting in (f"threads = {_THREADS}", f"memory_limit = '{_MEMORY}'"):
             self._connection.execute(f"SET {setting}")
         draft = facts_table(figures)
-        ordinal = pa.array(range(1, draft.num_rows + 1), pa.int32())
         tables = {
-            "draft": draft.append_column("ordinal", ordinal),
+            "draft": draft.append_column("ordinal", _ordinals(len(draft))),
+            "totals": _numbered(printed.totals),
+            "sheets": pa.Table.from_pylist(list(printed.sheets), SHEETS),
             "facts": facts,
             "counts": _counts(catalogue),
             "categories": _categories(catalogue),
@@ -74,9 +114,7 @@ def _counts(catalogue: Catalogue) -> pa.Table:
         if one.numerator
         for pair in _counted(one.numerator_where)
     ]
-    return pa.Table.from_pylist(
-        rows, pa.schema([("indicator", pa.string()), ("pair", pa.string())])
-    )
+    return pa.Table.from_pylist(rows, _COUNTS)
 
 
 def _counted(where: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
@@ -96,6 +134,14 @@ def _categories(catalogue: Catalogue) -> pa.Table:
         for dimension in catalogue.dimensions()
         for category in dimension.categories
     ]
-    text, flag = pa.string(), pa.bool_()
-    columns = [("dimension", text), ("category", text), ("additive", flag), ("merged", flag)]
-    return pa.Table.from_pylist(rows, pa.schema(columns))
+    return pa.Table.from_pylist(rows, _CATEGORIES)
+
+
+def _numbered(totals: Sequence[Mapping[str, Any]]) -> pa.Table:
+    rows = pa.Table.from_pylist(list(totals), TOTALS)
+    return rows.append_column("ordinal", _ordinals(len(rows)))
+
+
+def _ordinals(count: int) -> pa.Array:
+    """1, 2, 3 …: the order in which a person reads the upload."""
+    return pa.array(range(1, count + 1), _WHOLE)

@@ -37,7 +37,7 @@ def worded(finding: Finding, words: Words) -> Worded:
     }
     for name in REFERENCES:
         if f"{name}_indicator" in details:
-            fill |= _particulars(f"{name}_", details, words)
+            fill |= _particulars(f"{name}_", details, words, finding.sheet)
     for name in ("difference", "usual", "highest_rate"):
         if name in details:
             fill[name] = _side(details[name], unit, step, words)
@@ -92,8 +92,13 @@ def _digits(number: float, step: float, words: Words) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _particulars(prefix: str, details: dict[str, str], words: Words) -> dict[str, str]:
-    """Names instead of codes: ``<prefix>indicator``, ``<prefix>place``, ``<prefix>value`` …"""
+def _particulars(
+    prefix: str, details: dict[str, str], words: Words, sheet: str = ""
+) -> dict[str, str]:
+    """Names instead of codes: ``<prefix>indicator``, ``<prefix>place``, ``<prefix>value`` …
+
+    The address of a figure in another sheet than ``sheet`` is told with its own.
+    """
     said: dict[str, str] = {}
     if code := details.get(f"{prefix}indicator"):
         said[f"{prefix}indicator"] = _figure_name(
@@ -108,8 +113,11 @@ def _particulars(prefix: str, details: dict[str, str], words: Words) -> dict[str
         step = float(details[f"{prefix}step"])
         unit = details[f"{prefix}unit"]
         said[f"{prefix}value"] = _side(details[f"{prefix}value"], unit, step, words)
-        cell = details[f"{prefix}address"]
-        said[f"{prefix}address"] = words("checks.at.other", cell=cell) if cell else ""
+        said[f"{prefix}address"] = ""
+        if cell := details[f"{prefix}address"]:
+            other = details[f"{prefix}sheet"]
+            where = cell if other == sheet else address(other, cell, words)
+            said[f"{prefix}address"] = words("checks.at.other", cell=where)
     return said
 
 

@@ -6,7 +6,8 @@ WITH pairs AS (
         now.*,
         before.id AS before_id,
         before.value AS before,
-        indicators.band_low, indicators.band_high, indicators.band_measure
+        indicators.band_low, indicators.band_high, indicators.band_measure,
+        indicators.range_low, indicators.range_high
     FROM standing AS now
     INNER JOIN standing AS before ON
         before.indicator = now.indicator AND before.place = now.place
@@ -40,8 +41,9 @@ limits AS (
 SELECT
     id AS figure, upload, sheet, cell,
     value AS found,
-    least AS expected_low,
-    most AS expected_high,
+    -- nobody expects 102 %
+    greatest(least, range_low) AS expected_low,
+    least(most, range_high) AS expected_high,
     before_id AS before,
     change,
     if(band_measure = 'points', 'points', '') AS variant

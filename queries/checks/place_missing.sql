@@ -51,7 +51,8 @@ SELECT
     place, year,
     '项' AS unit,
     min(indicator) AS indicator,
-    string_agg(DISTINCT indicator, ',' ORDER BY indicator) AS indicators,
+    -- what an explanation states as 未报: indicator:scope:place:year
+    string_agg(DISTINCT concat_ws(':', indicator, scope, place, year), ',') AS absent,
     demo
 FROM missing
 GROUP BY upload, sheet, place, year, demo, position

@@ -36,6 +36,9 @@ SELECT
     arg_min(year, ordinal) - 1 AS expected_high,
     '' AS unit,
     count(DISTINCT place) AS places,
-    indicator
+    -- what an explanation states as 未报: indicator:scope:place:year
+    string_agg(DISTINCT concat_ws(':', indicator, scope, place, year - 1), ',') AS absent,
+    indicator,
+    demo
 FROM gaps
-GROUP BY sheet, indicator, year
+GROUP BY sheet, indicator, year, demo

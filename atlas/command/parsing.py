@@ -1,0 +1,90 @@
+"""The arguments of each verb. What is wrong is said in one sentence, with exit code 2."""
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NoReturn
+
+from atlas.errors import AtlasError
+from atlas.words import LANGUAGES
+
+_COMPLAINTS = (
+    (re.compile(r"the following arguments are required: (?P<found>.+)"), "usage_missing"),
+    (re.compile(r"unrecognized arguments: (?P<found>.+)"), "usage_unknown"),
+    (re.compile(r"argument (?:verb|VERB).*invalid choice: '?(?P<found>[^' ]+)'?"), "usage_verb"),
+    (re.compile(r"argument (?P<found>\S+?):? expected .*"), "usage_value"),
+    (re.compile(r"argument (?P<found>\S+?): invalid .*"), "usage_value"),
+)
+
+
+class UsageError(AtlasError):
+    """A command that is written wrongly."""
+
+
+class _Parser(argparse.ArgumentParser):
+    """As argparse, but complaining in our own words."""
+
+    def error(self, message: str) -> NoReturn:
+        for pattern, code in _COMPLAINTS:
+            if match := pattern.match(message):
+                raise UsageError(code, found=match["found"])
+        raise UsageError("usage", found=message)
+
+
+def parse(arguments: Sequence[str]) -> argparse.Namespace:
+    """The verb and what it was given; ``UsageError`` where that is not how it is written."""
+    return build().parse_args(list(arguments))
+
+
+def build() -> argparse.ArgumentParser:
+    """All verbs with their arguments, for parsing and for the README's test."""
+    parser = _Parser(prog="python -m atlas", description="工会图览 · Gonghui Atlas")
+    verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+
+    check = _verb(verbs, "check", "检查文件，不需要数据目录 · check files, without a store")
+    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    check.add_argument(
+        "--against-store",
+        action="store_true",
+        help="并与当前版本比较 · and beside the newest version",
+    )
+
+    publish = _verb(verbs, "publish", "检查并发布为一个新版本 · check and publish as one version")
+    publish.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _author(publish)
+    publish.add_argument(
+        "--explain", type=Path, metavar="FILE",
+        help="上报说明：JSON、TOML 或 CSV（rule, sheet, cell, text） · explanations of queries",
+    )  # fmt: skip
+
+    _verb(verbs, "versions", "列出全部版本 · list all versions")
+    diff = _verb(verbs, "diff", "比较两个版本 · what B says otherwise than A")
+    diff.add_argument("old", type=int, metavar="A")
+    diff.add_argument("new", type=int, metavar="B")
+
+    restore = _verb(verbs, "restore", "恢复某个版本为新版本 · bring version N back as a new one")
+    restore.add_argument("number", type=int, metavar="N")
+    _author(restore)
+
+    query = _verb(verbs, "query", "执行 queries 目录中的查询 · ask a query of one version")
+    query.add_argument("name", metavar="SUBJECT/NAME")
+    query.add_argument("--version", type=int, metavar="N")
+    query.add_argument("--param", action="append", default=[], metavar="K=V")
+
+    backup = _verb(verbs, "backup", "备份全部版本与原始文件 · write a backup into a folder")
+    backup.add_argument("folder", type=Path, metavar="FOLDER")
+    _verb(verbs, "samples", "空目录时发布示例数据 · publish the samples into an empty store")
+    return parser
+
+
+def _verb(verbs: argparse._SubParsersAction, name: str, told: str) -> argparse.ArgumentParser:
+    verb = verbs.add_parser(name, help=told, description=told)
+    verb.add_argument("--json", action="store_true", help="输出 JSON · print JSON")
+    verb.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
+    return verb
+
+
+def _author(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument("--author", required=True, help="姓名或科室 · who publishes")
+    verb.add_argument("--message", required=True, help="一句话说明 · what this is, in a sentence")

@@ -1,0 +1,51 @@
+"""``publish``: check the files together and publish them as one version."""
+
+from argparse import Namespace
+
+from atlas.checks import worded
+from atlas.command.check import finding_json
+from atlas.command.exits import DONE, exit_code
+from atlas.command.speaking import Speaker
+from atlas.command.telling import version_json
+from atlas.ingest.understanding import understand
+from atlas.publishing import PublishError, check, publish, read_explanations
+from atlas.settings import read_settings
+from atlas.store import Store
+
+
+def run(asked: Namespace, speaker: Speaker) -> int:
+    """Print the version. Stopped by errors or open queries, it lists them and publishes nothing."""
+    contents = {}
+    drafts = []
+    store = Store(read_settings().store)
+    for path in asked.files:
+        draft = understand(path)
+        drafts.append(draft)
+        contents[draft.sha256] = path
+    checked = check(drafts, store)
+    given = read_explanations(asked.explain, checked.queries) if asked.explain else {}
+    try:
+        version = publish(
+            store,
+            checked,
+            author=asked.author,
+            message=asked.message,
+            contents=contents,
+            explanations=given,
+        )
+    except PublishError as stopped:
+        speaker.error(stopped, findings=[finding_json(x, speaker.words) for x in stopped.findings])
+        for one in stopped.findings:
+            speaker.say(one.severity, message=worded(one, speaker.words).message)
+        if stopped.code == "publish_unexplained":
+            speaker.say("blocked_hint")
+        return exit_code(stopped)
+    speaker.give(version_json(version))
+    speaker.say(
+        "published",
+        number=version.number,
+        added=version.added,
+        revised=version.revised,
+        unchanged=version.unchanged,
+    )
+    return DONE

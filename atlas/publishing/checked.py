@@ -1,0 +1,114 @@
+"""Uploads with everything that was found in them: only :func:`check` makes one."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import Any
+
+from atlas.checks import Printed, check_figures, explained_before
+from atlas.figures import Figure, Finding
+from atlas.ingest.draft import Draft
+from atlas.store import Store
+
+_SEAL = object()
+
+Explanations = Mapping[Finding, str]
+"""The written explanation (上报说明) of each query that is right as it stands."""
+
+
+@dataclass(frozen=True)
+class CheckedDraft:
+    """Uploads that were checked together on version ``base`` (None: the empty store, or no store).
+
+    Made by :func:`check` only. ``known`` are explanations of figures that were published before
+    with the same value, by figure id.
+    """
+
+    drafts: tuple[Draft, ...]
+    base: int | None
+    findings: tuple[Finding, ...]
+    known: Mapping[str, str] = field(repr=False)
+    seal: object = field(repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.seal is not _SEAL:
+            raise TypeError("a CheckedDraft is made by atlas.publishing.check")
+
+    @cached_property
+    def figures(self) -> tuple[Figure, ...]:
+        return tuple(figure for draft in self.drafts for figure in draft.figures)
+
+    @property
+    def errors(self) -> tuple[Finding, ...]:
+        """What must be mended first."""
+        return tuple(one for one in self.findings if one.severity == "error")
+
+    @property
+    def queries(self) -> tuple[Finding, ...]:
+        """What has to be explained, or mended."""
+        return tuple(one for one in self.findings if one.severity == "query")
+
+    def findings_of(self, draft: Draft) -> tuple[Finding, ...]:
+        """The findings of one file."""
+        return tuple(one for one in self.findings if upload_of(one) == draft.sha256)
+
+    def named(self, finding: Finding) -> str:
+        """The id of the figure that a finding is about; '' where it is about none."""
+        cell = (upload_of(finding), finding.sheet, finding.cell)
+        return finding.figure or self._by_cell.get(cell, "")
+
+    @cached_property
+    def _by_cell(self) -> dict[tuple[str, str, str], str]:
+        return {(one.upload, one.sheet, one.cell): one.id for one in self.figures}
+
+    def unexplained(self, explanations: Explanations | None = None) -> tuple[Finding, ...]:
+        """The queries without an explanation: not given now, nor in the file, nor before."""
+        given = explanations or {}
+        noted = {figure.id for figure in self.figures if figure.explanation} | set(self.known)
+        return tuple(
+            one
+            for one in self.queries
+            if not given.get(one, "").strip() and self.named(one) not in noted
+        )
+
+
+def upload_of(finding: Finding) -> str:
+    """SHA-256 of the file that a finding is in."""
+    return dict(finding.details).get("upload", "")
+
+
+def check(drafts: Draft | Sequence[Draft], store: Store | None = None) -> CheckedDraft:
+    """All findings of reading and of every rule, beside the newest version where there is a store.
+
+    Several drafts are checked as the one version that they would become.
+    """
+    listed = (drafts,) if isinstance(drafts, Draft) else tuple(drafts)
+    # one file handed in twice is one file
+    listed = tuple({draft.sha256: draft for draft in listed}.values())
+    base = store.latest() if store else None
+    facts = store.facts(base) if store and base is not None else None
+    figures = [figure for draft in listed for figure in draft.figures]
+    of_reading = tuple(_with_upload(one, draft) for draft in listed for one in draft.findings)
+    of_rules = check_figures(figures, facts, _printed(listed))
+    findings = sorted((*of_reading, *of_rules), key=lambda one: one.severity)
+    known = {} if facts is None else explained_before(figures, facts)
+    return CheckedDraft(listed, base, tuple(findings), known, _SEAL)
+
+
+def _with_upload(finding: Finding, draft: Draft) -> Finding:
+    return replace(finding, details=(*finding.details, ("upload", draft.sha256)))
+
+
+def _printed(drafts: Iterable[Draft]) -> Printed:
+    totals: list[dict[str, Any]] = []
+    sheets: list[dict[str, Any]] = []
+    for draft in drafts:
+        for total in draft.totals:
+            said = {name: getattr(total, name) for name in total.__slots__ if name != "printed"}
+            totals.append({"upload": draft.sha256, **said, "parts": list(total.parts)})
+        sheets += [
+            {"upload": draft.sha256, "sheet": one.sheet, "year": one.year}
+            for one in draft.sheets
+            if one.year is not None and one.year_from != "chosen"
+        ]
+    return Printed(totals, sheets)
