@@ -1,7 +1,6 @@
 """What happens before the first reader: an empty store is filled, the newest version is opened."""
 
 from atlas import cached
-from atlas.samples import publish_samples
 from atlas.serving.say import say
 from atlas.stories.register import STORIES
 
@@ -16,6 +15,9 @@ def fill_when_empty() -> None:
     store = cached.store()
     if store.latest() is not None:
         return
+    # only an empty store needs what reads and checks workbooks
+    from atlas.samples import publish_samples
+
     say("server.filling", store=store.address)
     publish_samples(store)
     say("server.filled", version=store.latest())
