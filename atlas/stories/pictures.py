@@ -65,19 +65,24 @@ def trend(
         )
         for (indicator, breakdown, name), colour in zip(lines, COLOURS, strict=False)
     )
-    first = telling.catalogue.get(lines[0][0])
-    known = sum(point.datum.known for line in series for point in line.points)
-    span = max(len(years), 1) * len(series)
+    first, view = lines[0], telling.view
     return Chart(
         id=id,
         title=title,
         subtitle=subtitle,
-        shape="lines" if known * 5 >= span or known >= 4 * len(series) else "dots",
+        shape=_shape(series, len(years)),
         series=series,
-        unit=first.unit,
+        unit=telling.catalogue.get(first[0]).unit,
         breaks=breaks_of(telling, [line[0] for line in lines], years),
-        goal=ledger.goal(lines[0][0], place, telling.view.year, lines[0][1]),
+        goal=ledger.goal(first[0], place, view.year, first[1]),
     )
+
+
+def _shape(series: Sequence[Series], years: int) -> str:
+    """Dots, not lines, where fewer than a fifth of the years and fewer than four are known."""
+    known = sum(point.datum.known for line in series for point in line.points)
+    few = known * 5 < max(years, 1) * len(series) and known < 4 * len(series)
+    return "dots" if few else "lines"
 
 
 def breaks_of(
