@@ -12,19 +12,12 @@ from atlas.view import View
 
 
 def offer(opened: Opened, number: int) -> None:
-    """The button that begins it; at the newest version there is nothing to go back to."""
+    """What going back would change, and the form that does it; at the newest there is none."""
     w = opened.words
     if number == opened.latest:
         st.caption(w("versions.already_newest"))
-    elif st.button(w("versions.restore", number=number), key="restore"):
-        _dialog(opened, number)
-
-
-def _dialog(opened: Opened, number: int) -> None:
-    w = opened.words
-
-    @st.dialog(w("versions.restore_title", number=number))
-    def dialog() -> None:
+        return
+    with st.popover(w("versions.restore", number=number)):
         if refused := signing.refusal(w):
             st.warning(refused)
             return
@@ -36,8 +29,6 @@ def _dialog(opened: Opened, number: int) -> None:
             sent = st.form_submit_button(w("versions.restore_confirm"), type="primary")
         if sent:
             _restore(opened, number, signed)
-
-    dialog()
 
 
 def _restore(opened: Opened, number: int, signed: signing.Signature) -> None:
