@@ -36,7 +36,7 @@ function morph(from, want) {
 
 function attributes(from, want) {
   // class and style of an own element belong to its owner too; data-live is set after drawing
-  const left = from.hasAttribute("data-own") ? ["class", "style", "data-live"] : ["style", "data-live"];
+  const left = from.hasAttribute("data-own") ? ["class", "style", "aria-busy", "data-live"] : ["style", "data-live"];
   for (const { name } of [...from.attributes]) {
     if (!left.includes(name) && !want.hasAttribute(name)) from.removeAttribute(name);
   }
@@ -442,7 +442,7 @@ function caption(block) {
 function drawing(block, words, state) {
   return [
     block.key && h("ul", { class: "key" + (block.keyed ? "" : " when-narrow"), "data-k": "key" }, block.key.map(([name, colour]) => h("li", {}, swatch(colour), name))),
-    h("div", { class: "plot", "data-k": "plot", "data-own": true, "data-plot": block.id, role: "img", "aria-label": block.alt, style: { height: block.height + "px" } }),
+    h("div", { class: "plot", "data-k": "plot", "data-own": true, "data-plot": block.id, role: "img", "aria-label": block.alt, "aria-busy": "true", style: { height: block.height + "px" } }),
     block.notes && h("ul", { class: "notes", "data-k": "notes" }, block.notes.map((text) => h("li", {}, text))),
     h(
       "p",
@@ -473,6 +473,7 @@ function drawPlots(Plotly, root, blocks, host) {
     const { data, layout } = painted(block.figure, colour);
     fit(data, layout, block, width, root);
     Plotly.react(element, data, layout, CONFIG);
+    element.removeAttribute("aria-busy");
     if (!element.listens) listenTo(element, host);
   }
 }
@@ -584,7 +585,7 @@ function smallMaps(block, words) {
 function sheet(block, areas, hatch, words, labelled) {
   const drawing = drawings.get(block.drawing);
   if (drawing === null) return h("div", { class: "frame failed", "data-k": "frame" }, h("p", {}, words.map_fails));
-  if (!drawing) return h("div", { class: "frame waiting", "data-k": "frame" });
+  if (!drawing) return h("div", { class: "frame waiting", "data-k": "frame", "aria-busy": "true" });
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const [, , width, height] = drawing.viewBox;
   const chosen = drawing.places.find((place) => place.code === block.chosen && byCode.has(place.code));

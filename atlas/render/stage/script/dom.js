@@ -33,7 +33,7 @@ export function morph(from, want) {
 
 function attributes(from, want) {
   // class and style of an own element belong to its owner too; data-live is set after drawing
-  const left = from.hasAttribute("data-own") ? ["class", "style", "data-live"] : ["style", "data-live"];
+  const left = from.hasAttribute("data-own") ? ["class", "style", "aria-busy", "data-live"] : ["style", "data-live"];
   for (const { name } of [...from.attributes]) {
     if (!left.includes(name) && !want.hasAttribute(name)) from.removeAttribute(name);
   }

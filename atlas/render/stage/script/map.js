@@ -61,7 +61,7 @@ export function smallMaps(block, words) {
 function sheet(block, areas, hatch, words, labelled) {
   const drawing = drawings.get(block.drawing);
   if (drawing === null) return h("div", { class: "frame failed", "data-k": "frame" }, h("p", {}, words.map_fails));
-  if (!drawing) return h("div", { class: "frame waiting", "data-k": "frame" });
+  if (!drawing) return h("div", { class: "frame waiting", "data-k": "frame", "aria-busy": "true" });
   const byCode = new Map(areas.map((area) => [area.code, area]));
   const [, , width, height] = drawing.viewBox;
   const chosen = drawing.places.find((place) => place.code === block.chosen && byCode.has(place.code));

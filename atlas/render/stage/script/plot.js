@@ -52,7 +52,7 @@ export function caption(block) {
 function drawing(block, words, state) {
   return [
     block.key && h("ul", { class: "key" + (block.keyed ? "" : " when-narrow"), "data-k": "key" }, block.key.map(([name, colour]) => h("li", {}, swatch(colour), name))),
-    h("div", { class: "plot", "data-k": "plot", "data-own": true, "data-plot": block.id, role: "img", "aria-label": block.alt, style: { height: block.height + "px" } }),
+    h("div", { class: "plot", "data-k": "plot", "data-own": true, "data-plot": block.id, role: "img", "aria-label": block.alt, "aria-busy": "true", style: { height: block.height + "px" } }),
     block.notes && h("ul", { class: "notes", "data-k": "notes" }, block.notes.map((text) => h("li", {}, text))),
     h(
       "p",
@@ -83,6 +83,7 @@ export function drawPlots(Plotly, root, blocks, host) {
     const { data, layout } = painted(block.figure, colour);
     fit(data, layout, block, width, root);
     Plotly.react(element, data, layout, CONFIG);
+    element.removeAttribute("aria-busy");
     if (!element.listens) listenTo(element, host);
   }
 }
