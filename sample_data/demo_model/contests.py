@@ -62,7 +62,8 @@ def trades(world: World) -> None:
 def studios(world: World) -> None:
     """Studios in stock by level, new ones (427 in 2017) and their results."""
     world.region_alone(("studios", "level=national"))
-    world.region_alone(("studios_named", BY_REGION))
+    named = Shape(power=0.3, trait=0.1, wobble=0.0, lean=_STRONG, banners=False)
+    world.total(("studios_named", BY_REGION), named)
     for text in STUDIO_LEVELS:
         power, trait = (0.35, 0.06) if text == BY_REGION else (0.6, 0.1)
         shape = Shape(power=power, trait=trait, wobble=0.0, lean=_STRONG, banners=False)

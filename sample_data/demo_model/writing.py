@@ -29,7 +29,7 @@ _WRITTEN = {
 _UNITS_OF = {
     "mutual_aid_units": "家", "mutual_aid_participants": "人", "mutual_aid_benefits": "万元",
     "mutual_aid_beneficiaries": "人次", "members": "人", "skills_contest_trades": "个",
-    "leading_contests": "项", "studios": "个", "studios_named": "家", "beijiang_craftsmen": "人",
+    "leading_contests": "项", "studios": "个", "beijiang_craftsmen": "人",
     "festival_households_visited": "户", "critical_illness_aided": "人",
     "illness_insurance_banners": "个", "illness_insured_children": "人", "lectures": "场",
     "overdue_elections": "个", "elections_due": "个", "elections_held": "个", "election_rate": "%",
