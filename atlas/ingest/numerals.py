@@ -8,8 +8,9 @@ _DIGITS |= {"六": 6, "七": 7, "八": 8, "九": 9}
 _STEPS = {"十": 10, "百": 100, "千": 1000}
 SCALES = {"万": 10_000, "亿": 100_000_000}
 
-NUMERAL = "[零〇一二两三四五六七八九十百千]+[万亿]?"
-"""Pattern of a number in characters, with one 万 or 亿 behind it."""
+_WORDS = "[零〇一二两三四五六七八九十百千]"
+NUMERAL = f"{_WORDS}+(?:[万亿]{_WORDS}*)*"
+"""Pattern of a number in characters: 五, 二十五, 三千万, 一亿零五百万."""
 
 SCALE = "(?:[十百千]?[万亿]|万亿|[十百千])"
 """Pattern of the size words behind digits: 5.2万, 3千, 7.54亿, 2千万."""
@@ -36,26 +37,30 @@ def scale_words(size: int) -> str:
 def numeral_value(text: str) -> int | None:
     """The number a run of characters writes (二十五 25, 一百零五 105, 百 100, 三千万 30 000 000),
     None where it is none (五一, 十百)."""
-    words, size = (text[:-1], SCALES[text[-1]]) if text and text[-1] in SCALES else (text, 1)
-    if not words:
-        return size if text else None
+    for word, size in (("亿", 10**8), ("万", 10**4)):
+        above, found, below = text.rpartition(word)
+        if found:
+            many = numeral_value(above) if above else 1
+            rest = numeral_value(below) if below else 0
+            fits = many is not None and rest is not None and rest < size
+            return many * size + rest if fits else None  # type: ignore[operator]
+    return _below_ten_thousand(text)
+
+
+def _below_ten_thousand(words: str) -> int | None:
     total, digit, lowest = 0, None, 10_000
     for word in words:
-        if word in "零〇":
-            if digit is not None:
+        if word in _STEPS:
+            step = _STEPS[word]
+            if step >= lowest or (digit is None and total):
                 return None
-            continue
-        if word in _DIGITS:
-            if digit is not None:
-                return None
-            digit = _DIGITS[word]
-            continue
-        step = _STEPS[word]
-        if step >= lowest or (digit is None and total):
+            total += (1 if digit is None else digit) * step
+            digit, lowest = None, step
+        elif digit is not None or word not in _DIGITS:
             return None
-        total += (1 if digit is None else digit) * step
-        digit, lowest = None, step
-    return (total + (digit or 0)) * size
+        elif word not in "零〇":
+            digit = _DIGITS[word]
+    return total + (digit or 0) if words else None
 
 
 def mixed_value(text: str) -> tuple[Decimal, int] | None:

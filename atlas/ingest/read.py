@@ -99,13 +99,13 @@ def _table(sheet: CalamineSheet, hidden: bool, marks: Marks, name: str) -> RawTa
             found=f"{sheet.height}×{sheet.width}",
             expected=MAX_CELLS,
         )
-    values = _trimmed(sheet.to_python())
+    values, top, left = _spread(_trimmed(sheet.to_python()), top, left, marks)
     height, width = len(values), len(values[0]) if values else 0
 
     def inside(positions: dict) -> dict:
-        moved = (((row - top, column - left), text) for (row, column), text in positions.items())
-        return {at: text for at, text in moved if 0 <= at[0] < height and 0 <= at[1] < width}
+        return {(row - top, column - left): text for (row, column), text in positions.items()}
 
+    formats = inside(marks.formats)
     return RawTable(
         sheet.name,
         values,
@@ -113,10 +113,35 @@ def _table(sheet: CalamineSheet, hidden: bool, marks: Marks, name: str) -> RawTa
         left,
         _merges(sheet, top, left, height, width),
         hidden,
-        inside(marks.formats),
+        {at: code for at, code in formats.items() if 0 <= at[0] < height and 0 <= at[1] < width},
         inside(marks.errors),
         frozenset(inside(dict.fromkeys(marks.uncached, ""))),
     )
+
+
+def _spread(
+    values: list[list[Value]], top: int, left: int, marks: Marks
+) -> tuple[list[list[Value]], int, int]:
+    """The values and their corner, spread to the error cells and unsaved formulas, which calamine
+    takes for empty and may leave outside of the used range."""
+    marked = [*marks.errors, *marks.uncached]
+    if not marked:
+        return values, top, left
+    if not values:
+        top, left = min(row for row, _ in marked), min(column for _, column in marked)
+    width = len(values[0]) if values else 0
+    above = max(0, top - min(row for row, _ in marked))
+    before = max(0, left - min(column for _, column in marked))
+    below = max(0, max(row for row, _ in marked) + 1 - top - len(values))
+    behind = max(0, max(column for _, column in marked) + 1 - left - width)
+    if above or before or below or behind:
+        wide = before + width + behind
+        values = [
+            *([""] * wide for _ in range(above)),
+            *([""] * before + row + [""] * behind for row in values),
+            *([""] * wide for _ in range(below)),
+        ]
+    return values, top - above, left - before
 
 
 def _merges(
