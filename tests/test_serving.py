@@ -2,7 +2,10 @@
 
 import asyncio
 import gzip
+import os
 import socket
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 from urllib.parse import parse_qsl, urlsplit
@@ -283,3 +286,21 @@ def test_a_port_in_use_is_said_and_not_taken() -> None:
         with pytest.raises(SettingError) as refused:
             listen(taken.getsockname()[1])
     assert refused.value.code == "setting_port_taken"
+
+
+def test_a_start_with_a_wrong_setting_says_so_in_both_languages_and_ends() -> None:
+    started = subprocess.run(
+        [sys.executable, "-m", "atlas.server"],
+        cwd=ROOT,
+        env=os.environ | {"PORT": "eighty"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert started.returncode == 2
+    zh, en = started.stdout.splitlines()
+    assert "PORT" in zh
+    assert "整数" in zh
+    assert "PORT" in en
+    assert "whole number" in en
+    assert started.stderr == ""

@@ -3,6 +3,7 @@
 import contextlib
 import json
 import os
+import shutil
 import signal
 import socket
 import subprocess
@@ -14,6 +15,9 @@ import urllib.request
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from atlas.samples import publish_samples
+from atlas.store import Store
 
 ROOT = Path(__file__).resolve().parents[2]
 START_SECONDS = 90
@@ -79,16 +83,14 @@ def serving(
     try:
         _wait_until_it_answers(process, server)
         yield server
-    finally:
         process.send_signal(signal.SIGINT)
-        try:
-            process.wait(20)
-        except subprocess.TimeoutExpired:
+        if process.wait(20):
+            raise AssertionError(f"the server stopped with {process.returncode}:\n{server.said}")
+    finally:
+        if process.poll() is None:
             process.kill()
             process.wait(5)
-            raise
-        finally:
-            server.log.unlink()
+        server.log.unlink()
 
 
 def _wait_until_it_answers(process: subprocess.Popen, server: Server) -> None:
@@ -108,3 +110,27 @@ def health(server: Server) -> dict:
     """What ``/healthz`` answers."""
     with urllib.request.urlopen(f"{server.address}/healthz", timeout=10) as answer:
         return json.load(answer)
+
+
+#: enough that every page has something to show
+SMALL = (
+    "real/yearbook_2018.csv",
+    "demo/示例_历年_全区_2015—2024.xlsx",
+    "demo/示例_组织建设_盟市_2015—2024.xlsx",
+    "demo/示例_困难帮扶_盟市_2015—2024.xlsx",
+    "demo/示例_劳动和技能竞赛_盟市_2015—2024.xlsx",
+    "demo/示例_厂务公开_盟市_2015—2024.xlsx",
+    "demo/示例_会员评家_盟市_2015—2024.xlsx",
+    "demo/示例_组织建设_旗县_2020—2024.xlsx",
+)
+EXPLANATIONS = ("explanations.csv", "demo/说明.json")
+
+
+def fill(store: Path) -> None:
+    """Publish the small sample through the door of all samples."""
+    with tempfile.TemporaryDirectory() as folder:
+        for name in (*SMALL, *EXPLANATIONS):
+            target = Path(folder, name)
+            target.parent.mkdir(exist_ok=True)
+            shutil.copyfile(ROOT / "sample_data" / name, target)
+        publish_samples(Store(store), Path(folder))

@@ -1,0 +1,97 @@
+"""What people do on the pages, as steps that the tests of the journeys share."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.sync_api import Locator, expect
+
+from tests.browser import running, sample
+from tests.browser.harness import Tab
+
+#: generous: a busy machine is no reason to fail
+PATIENCE = 30_000
+
+
+def publish(store: Path, file: Path, message: str, author: str = "王统计") -> None:
+    """Publish from the command line, in a process of its own."""
+    running.atlas(store, "publish", str(file), "--author", author, "--message", message)
+
+
+def filled(folder: Path) -> Path:
+    """A store with the first report, published as analysts publish from the command line."""
+    publish(folder / "lake", sample.first_report(folder), "2023年年报")
+    return folder / "lake"
+
+
+def parameters(tab: Tab) -> dict[str, str]:
+    """What the address bar says."""
+    return dict(parse_qsl(urlsplit(tab.page.url).query))
+
+
+def title(tab: Tab) -> Locator:
+    """The headline of the story."""
+    return tab.page.locator(".ga h1")
+
+
+def shows(tab: Tab, text: str) -> None:
+    """Wait until the headline says ``text``, and the page stands."""
+    expect(title(tab)).to_contain_text(text, timeout=PATIENCE)
+    tab.settle()
+
+
+def says(tab: Tab, **expected: str) -> None:
+    """Wait until the address bar says exactly ``expected``, and the page stands."""
+    wait_until(lambda: parameters(tab) == expected, tab, lambda: f"{tab.page.url}, not {expected}")
+    tab.settle()
+
+
+def wait_until(true: Callable[[], bool], tab: Tab, told: Callable[[], str]) -> None:
+    """Wait for a condition that the page's own events do not tell."""
+    until = time.monotonic() + PATIENCE / 1000
+    while not true():
+        assert time.monotonic() < until, told()
+        tab.page.wait_for_timeout(100)
+
+
+def choose(tab: Tab, label: str, option: str) -> None:
+    """Choose an option of the select box under ``label``."""
+    box = tab.page.locator("[data-testid=stSelectbox]").filter(has_text=label)
+    box.locator("[data-baseweb=select], input").first.click()
+    tab.page.get_by_role("option", name=option, exact=True).click()
+    tab.settle()
+
+
+def year_before(tab: Tab) -> None:
+    """Move the slider of years one step to the left."""
+    tab.page.get_by_role("slider").first.focus()
+    tab.page.keyboard.press("ArrowLeft")
+    tab.settle()
+
+
+def menu(tab: Tab, page: str) -> None:
+    """Choose a page in the menu."""
+    tab.page.locator("[data-testid=stSidebar]").get_by_role("link", name=page, exact=True).click()
+    tab.settle()
+
+
+def league_in_list(tab: Tab, code: str) -> Locator:
+    return tab.page.locator(f".ranking button[data-place='{code}']")
+
+
+def league_on_map(tab: Tab, code: str) -> Locator:
+    return tab.page.locator(f".map path.place[data-place='{code}']")
+
+
+def crumbs(tab: Tab) -> Locator:
+    return tab.page.locator(".ga nav.crumbs")
+
+
+def figure_of(tab: Tab, name: str) -> Locator:
+    """The figure of a tile."""
+    return (
+        tab.page.locator(".tile")
+        .filter(has=tab.page.get_by_role("heading", name=name))
+        .locator("button.fig")
+    )
