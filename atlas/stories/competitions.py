@@ -1,9 +1,9 @@
 """竞赛与创新工作室: who competes in what, and which studios came of it?"""
 
-from atlas.stories.blocks import Chart, Section, Story
+from atlas.figures import breakdown_text
+from atlas.stories.blocks import Chart, Column, Row, Section, Story, Table
 from atlas.stories.ledger import Ledger
 from atlas.stories.pictures import (
-    bars_by_category,
     bars_by_place,
     categories_of,
     headline,
@@ -118,16 +118,26 @@ def _trades(telling: Telling, ledger: Ledger) -> Chart:
     )
 
 
-def _levels(telling: Telling, ledger: Ledger) -> Chart:
-    """Studios by level: stock, new, named and subsidised beside one another."""
-    return bars_by_category(
-        telling,
-        ledger,
-        lines_of(telling, [STUDIOS, NEW, NAMED, SUBSIDISED]),
-        "level",
-        id="levels",
-        title=telling.words("competitions.levels", year=telling.view.year),
+def _levels(telling: Telling, ledger: Ledger) -> Table:
+    """Studios by level: in stock, new, named and subsidised; many levels report only some."""
+    view, meaning = telling.view, telling.catalogue.dimension("level")
+    lines = lines_of(telling, [STUDIOS, NEW, NAMED, SUBSIDISED])
+    seen = {code for line in lines for code in ledger.categories(line[0], "level")}
+    levels = [("", telling.words("competitions.all_levels"))]
+    levels += [
+        (breakdown_text({"level": one.code}), telling.words.name(one))
+        for one in meaning.categories
+        if one.code in seen
+    ]
+    rows = tuple(
+        Row((name, *(ledger.get(line[0], view.place, view.year, level) for line in lines)))
+        for level, name in levels
     )
+    columns = (
+        Column("level", telling.words.name(meaning), kind="text"),
+        *(Column(line[0], line[2], telling.catalogue.get(line[0]).unit) for line in lines),
+    )
+    return Table("levels", telling.words("competitions.levels", year=view.year), columns, rows)
 
 
 def _studios(telling: Telling, ledger: Ledger) -> Chart:
