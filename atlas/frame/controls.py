@@ -14,7 +14,7 @@ def controls(opened: Opened, *fields: str) -> None:
     """Draw the named controls (``place``, ``year``, ``indicator``, ``by``, ``tab``) in one row."""
     drawn = [field for field in fields if _choices(opened, field)]
     widths = [_WIDTHS[field] for field in drawn]
-    rest = max(ROW - sum(widths), 1.4)
+    rest = max(ROW - sum(widths), 2)
     *columns, last = st.columns([*widths, rest], vertical_alignment="bottom")
     for column, field in zip(columns, drawn, strict=True):
         with column:
@@ -23,7 +23,7 @@ def controls(opened: Opened, *fields: str) -> None:
         live.share(opened)
 
 
-_WIDTHS = {"indicator": 3, "place": 2.2, "year": 2.6, "by": 2, "tab": 2.8}
+_WIDTHS = {"indicator": 2.8, "place": 2.1, "year": 2.2, "by": 2, "tab": 2.8}
 #: what the widths of a full row come to; the link button takes what is left
 ROW = 12
 
