@@ -1,10 +1,52 @@
-"""数据上传: a file becomes a version, once it is understood, checked and explained."""
+"""数据上传: a file becomes a version, once it is understood, checked, explained and signed."""
 
 import streamlit as st
 
 from atlas import frame
-from atlas.uploading.style import uploader_style
+from atlas.uploading import correcting, dropping, explaining, finishing, sheets, signing
+from atlas.uploading.desk import desk
 
 opened = frame.view()
-st.html(uploader_style(opened.words))
-st.file_uploader("f", label_visibility="collapsed")
+w, mine = opened.words, desk()
+
+
+def understood() -> None:
+    """The sheet beside what was understood of it, and the choices that correct it."""
+    st.subheader(w("upload.understood"), anchor=False)
+    one = sheets.choose(opened, mine.work.draft)
+    left, right = st.columns([7, 5], gap="medium")
+    with left:
+        sheets.draw(opened, mine.work, one)
+    with right:
+        sheets.facts(opened, mine.work, one)
+        correcting.offer(opened, mine.work, one)
+
+
+def checked() -> None:
+    """All findings, and the explanations of those that may stay."""
+    st.subheader(w("upload.checks"), anchor=False)
+    explaining.table(opened, mine.work)
+    explaining.explanations(opened, mine.work)
+
+
+def finish(admitted: str) -> None:
+    """What would change, and the button that changes it."""
+    st.subheader(w("upload.difference"), anchor=False)
+    finishing.difference(opened, mine.work)
+    st.subheader(w("upload.publishing_step"), anchor=False)
+    finishing.offer(opened, mine, admitted)
+
+
+st.title(w("upload.title"), anchor=False)
+passphrase = signing.admit(w)
+if passphrase is None:
+    st.stop()
+if mine.published is not None:
+    finishing.done(opened, mine)
+elif mine.work is None:
+    dropping.receive(w, mine)
+else:
+    dropping.on_the_desk(w, mine)
+    understood()
+    checked()
+    finish(passphrase)
