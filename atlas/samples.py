@@ -21,6 +21,7 @@ class Parcel:
 
     message: str
     files: tuple[Path, ...]
+    explanations: Path
 
 
 def parcels(folder: Path = FOLDER) -> tuple[Parcel, ...]:
@@ -32,10 +33,11 @@ def parcels(folder: Path = FOLDER) -> tuple[Parcel, ...]:
     demo = _sorted(folder / "demo", "*.xlsx")
     banners = [path for path in demo if "旗" in path.stem]
     leagues = [path for path in demo if path not in banners]
+    ours, theirs = folder / "explanations.csv", folder / "demo" / "说明.json"
     listed = (
-        Parcel("实际数据：年鉴与公开报道，逐条注明出处", tuple(real)),
-        Parcel("示例数据：全区与盟市，为演示虚构", tuple(leagues)),
-        Parcel("示例数据：旗县市区，为演示虚构", tuple(banners)),
+        Parcel("实际数据：年鉴与公开报道，逐条注明出处", tuple(real), ours),
+        Parcel("示例数据：全区与盟市，为演示虚构", tuple(leagues), theirs),
+        Parcel("示例数据：旗县市区，为演示虚构", tuple(banners), theirs),
     )
     return tuple(parcel for parcel in listed if parcel.files)
 
@@ -53,11 +55,11 @@ def publish_samples(store: Store, folder: Path = FOLDER) -> list[Version]:
             break
         if parcel.message in {one.message for one in before}:
             continue
-        published += _publish(store, parcel, folder / "explanations.csv")
+        published += _publish(store, parcel)
     return published
 
 
-def _publish(store: Store, parcel: Parcel, explained: Path) -> Iterable[Version]:
+def _publish(store: Store, parcel: Parcel) -> Iterable[Version]:
     uploads = [read_upload(path) for path in parcel.files]
     checked = check(uploads, store)
     try:
@@ -67,7 +69,7 @@ def _publish(store: Store, parcel: Parcel, explained: Path) -> Iterable[Version]
             author=AUTHOR,
             message=parcel.message,
             contents=dict(zip((one.sha256 for one in uploads), parcel.files, strict=True)),
-            explanations=read_explanations(explained, checked.queries, every=False),
+            explanations=read_explanations(parcel.explanations, checked, every=False),
         )
     except ConflictError:
         return []

@@ -46,7 +46,12 @@ def worded(finding: Finding, words: Words) -> Worded:
             fill[name] = f"{float(details[name]):+.1f}"
     variant = details.get("variant", "")
     key = f"checks.{finding.rule}_{variant}" if variant else f"checks.{finding.rule}"
-    return Worded(words(key, **fill), found, expected)
+    message = words(key, **fill)
+    choices = [_code_name(code, words) for code in details.get("candidates", "").split(";") if code]
+    if choices:
+        expected = ("、" if words.chinese else ", ").join(choices)
+        message = f"{message}{words('checks.at.choices', choices=expected)}"
+    return Worded(message, found, expected)
 
 
 def address(sheet: str, cell: str, words: Words) -> str:
@@ -72,7 +77,7 @@ def _side(text: str, unit: str, step: float, words: Words) -> str:
         return words(f"absence.{text}")
     quantity = read_quantity(text)
     if quantity is None:
-        return text
+        return _code_name(text, words) if text.isascii() else text
     return amount(quantity, unit, step, words) if unit else text.replace("~", "–")
 
 
@@ -119,6 +124,17 @@ def _particulars(
             where = cell if other == sheet else address(other, cell, words)
             said[f"{prefix}address"] = words("checks.at.other", cell=where)
     return said
+
+
+def _code_name(code: str, words: Words) -> str:
+    """The name of an indicator, place or dimension that a name may have meant."""
+    catalogue, places = load_catalogue(), Places.load()
+    if code in catalogue:
+        return words.name(catalogue.get(code))
+    if code in places:
+        return words.name(places.get(code))
+    known = {one.code: one for one in catalogue.dimensions()}
+    return words.name(known[code]) if code in known else code
 
 
 @cache

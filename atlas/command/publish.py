@@ -23,7 +23,7 @@ def run(asked: Namespace, speaker: Speaker) -> int:
         drafts.append(draft)
         contents[draft.sha256] = path
     checked = check(drafts, store)
-    given = read_explanations(asked.explain, checked.queries) if asked.explain else {}
+    given = read_explanations(asked.explain, checked) if asked.explain else {}
     try:
         version = publish(
             store,

@@ -147,7 +147,7 @@ def _named(column: Column, sample: _Sample, known: Knowledge) -> Column | None:
         return replace(column, reason=role)
     if role in ("value", "value_high") and len(column.path) == 1:
         return replace(column, role=role, unit=heading.unit)
-    if role == "year" and all(read_moment(value, serials=True) for value in sample.values):
+    if role == "year" and _mostly_years(sample):
         return replace(column, role="year")
     if role == "unit" and known.share_of_units(sample.texts) >= _MOST:
         return replace(column, role="unit")
@@ -165,6 +165,12 @@ def _named(column: Column, sample: _Sample, known: Knowledge) -> Column | None:
     if role == "indicator" and not sample.mostly_numbers:
         return replace(column, role="indicator")
     return None
+
+
+def _mostly_years(sample: _Sample) -> bool:
+    """One 去年 in a column headed 年份 is a cell to ask about, not another kind of column."""
+    years = [value for value in sample.values if read_moment(value, serials=True)]
+    return len(years) * 2 > len(sample.values)
 
 
 def _by_content(column: Column, sample: _Sample, known: Knowledge) -> Column | None:

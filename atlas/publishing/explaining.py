@@ -4,16 +4,19 @@ import csv
 import io
 import json
 import tomllib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from atlas.figures import Finding
+from atlas.publishing.checked import CheckedDraft, upload_of
 from atlas.publishing.publish import PublishError
 
+_KEY = ("file", "rule", "sheet", "cell")
 #: Chinese headings of the same columns, as an analyst writes them in a table
 _HEADINGS = {
+    "文件": "file",
     "规则": "rule",
     "工作表": "sheet",
     "单元格": "cell",
@@ -25,31 +28,30 @@ _HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One explanation. An empty ``rule``, ``sheet`` or ``cell`` stands for any."""
+    """One explanation. What is left empty stands for any file, rule, sheet or cell."""
 
+    file: str
     rule: str
     sheet: str
     cell: str
     text: str
 
-    def answers(self, finding: Finding) -> bool:
-        """Whether this is an explanation of ``finding``."""
-        asked = (finding.rule, finding.sheet, finding.cell)
-        return all(mine in ("", its) for mine, its in zip(self._key, asked, strict=True))
+    def answers(self, finding: Finding, file: str) -> bool:
+        """Whether this is an explanation of ``finding`` in ``file``."""
+        asked = (file, finding.rule, finding.sheet, finding.cell)
+        return all(mine in ("", its) for mine, its in zip(self.key, asked, strict=True))
 
     @property
     def precision(self) -> int:
-        """How many of rule, sheet and cell are named: the most precise explanation holds."""
-        return sum(map(bool, self._key))
+        """How much of the key is named: the most precise explanation holds."""
+        return sum(map(bool, self.key))
 
     @property
-    def _key(self) -> tuple[str, str, str]:
-        return self.rule, self.sheet, self.cell
+    def key(self) -> tuple[str, str, str, str]:
+        return self.file, self.rule, self.sheet, self.cell
 
 
-def read_explanations(
-    path: Path, queries: Sequence[Finding], every: bool = True
-) -> dict[Finding, str]:
+def read_explanations(path: Path, checked: CheckedDraft, every: bool = True) -> dict[Finding, str]:
     """The explanation of each query that the file has one for.
 
     ``PublishError`` ``explain_unreadable`` where it is no such file, ``explain_unused`` where an
@@ -57,13 +59,15 @@ def read_explanations(
     a file that serves several publishes).
     """
     entries = read_entries(path)
-    unused = [one for one in entries if not any(map(one.answers, queries))]
+    names = {draft.sha256: draft.name for draft in checked.drafts}
+    queries = [(one, names[upload_of(one)]) for one in checked.queries]
+    unused = [one for one in entries if not any(one.answers(*query) for query in queries)]
     if unused and every:
-        first = " ".join(filter(None, (unused[0].rule, unused[0].sheet, unused[0].cell)))
+        first = " ".join(filter(None, unused[0].key))
         raise PublishError("explain_unused", count=len(unused), found=first)
     answers: dict[Finding, str] = {}
-    for finding in queries:
-        fitting = [one for one in entries if one.answers(finding)]
+    for finding, file in queries:
+        fitting = [one for one in entries if one.answers(finding, file)]
         if fitting:
             answers[finding] = max(fitting, key=lambda one: one.precision).text
     return answers
@@ -74,7 +78,7 @@ def read_entries(path: Path) -> list[Entry]:
 
     JSON and TOML hold a list of ``{rule, sheet, cell, text}`` (TOML: ``[[explanation]]``), an
     object ``{rule: text}``, or what ``check --json`` printed with ``explanation`` added to its
-    findings. CSV has the columns rule, sheet, cell, text, in English or Chinese.
+    findings; ``file`` may be named beside them. CSV has these as columns, in English or Chinese.
     """
     try:
         text = path.read_bytes().decode("utf-8-sig")
@@ -113,15 +117,12 @@ def _entries(said: Any) -> Iterable[Entry]:
 
 def _of_mapping(said: Mapping[str, Any]) -> Iterable[Entry]:
     named = {_HEADINGS.get(key, key): value for key, value in said.items() if key}
-    if {"rule", "sheet", "cell", "text"} & named.keys():
-        text = str(named.get("text") or "").strip()
+    if named.keys() & {*_KEY, "text"}:
         # a query copied from the check without an answer is still open
-        if text:
-            yield Entry(
-                *(str(named.get(key) or "").strip() for key in ("rule", "sheet", "cell")), text
-            )
+        if text := str(named.get("text") or "").strip():
+            yield Entry(*(str(named.get(part) or "").strip() for part in _KEY), text)
         return
     for rule, text in said.items():
         if not isinstance(text, str):
             raise ValueError(f"{rule!r} has no text")
-        yield Entry(rule, "", "", text.strip())
+        yield Entry("", rule, "", "", text.strip())
