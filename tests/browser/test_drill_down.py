@@ -14,6 +14,11 @@ def store(tmp_path_factory):
     return journeys.filled(tmp_path_factory.mktemp("drill_down"))
 
 
+def told(tab):
+    """The story in words: headline, context, tiles, list."""
+    return [tab.text(f".ga {part}") for part in (".head", ".tiles", ".ranking")]
+
+
 def test_a_league_opens_from_the_list_and_every_step_can_be_taken_back(tab):
     tab.open("/")
     journeys.menu(tab, "盟市覆盖")
@@ -58,10 +63,10 @@ def test_a_league_opens_from_the_map_by_keyboard_and_a_reload_changes_nothing(ta
     tab.page.keyboard.press("Enter")
     journeys.says(tab, ind=RATE, place=BAOTOU)
     journeys.shows(tab, "2023年包头市帮扶覆盖率 91.2")
-    before, address = tab.text(), tab.page.url
+    before, address = told(tab), tab.page.url
     tab.page.reload()
     journeys.shows(tab, "2023年包头市帮扶覆盖率 91.2")
-    assert tab.text() == before
+    assert told(tab) == before
     assert tab.page.url == address
 
 
