@@ -23,6 +23,11 @@ class Span:
         return self.high + (self.high - self.low) * 0.06
 
     @property
+    def floor(self) -> float:
+        """Where the axis begins: at zero, or a little below its lowest tick."""
+        return self.low if self.low == 0 else self.low - (self.roof - self.high)
+
+    @property
     def ticks(self) -> list[float]:
         count = round((self.high - self.low) / self.step)
         return [round(self.low + self.step * index, 10) for index in range(count + 1)]

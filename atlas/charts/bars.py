@@ -54,7 +54,7 @@ def bars_by_category(made: Frame) -> dict[str, Any]:
             if not point.datum.known:
                 made.annotations.append(absent(made, rows[point.x] + shift, point))
     goal_line(made, across=False)
-    return rows_layout(made, reach, row_height(len(chart.series)))
+    return rows_layout(made, reach, row_height(made, len(chart.series)))
 
 
 def value_column(made: Frame, end: float, at: list[float], texts: list[str]) -> dict[str, Any]:
@@ -78,8 +78,14 @@ def slot(index: int, count: int) -> tuple[float, float]:
     return -THICK / 2 + thick * (index + 0.5), thick * 0.94
 
 
-def row_height(series: int) -> int:
-    return 30 if series == 1 else 12 + 19 * series
+def row_height(made: Frame, series: int = 1) -> int:
+    """Pixels of a row: for its bars, and for a name that needs two lines."""
+    lines = max((len(name_lines(made, name)) for _, name in made.chart.categories), default=1)
+    return max(30 if series == 1 else 12 + 19 * series, 6 + theme.LINE * lines)
+
+
+def name_lines(made: Frame, name: str) -> tuple[str, ...]:
+    return theme.wrapped(name, made.left - 12)
 
 
 def rows_layout(made: Frame, reach: tuple[float, float], height: int) -> dict[str, Any]:
@@ -113,7 +119,7 @@ def category_axis(made: Frame) -> dict[str, Any]:
     chart = made.chart
     names = []
     for code, name in chart.categories:
-        text = "<br>".join(escape(line) for line in theme.wrapped(name, made.left - 12))
+        text = "<br>".join(escape(line) for line in name_lines(made, name))
         names.append(f"<b>{text}</b>" if code == chart.chosen else text)
     return {
         "range": [len(chart.categories) - 0.5, -0.5],

@@ -3,7 +3,7 @@
 from typing import Any
 
 from atlas.charts import theme
-from atlas.charts.frame import Frame
+from atlas.charts.frame import Frame, firm
 from atlas.stories.blocks import Point, Series
 
 #: up to this many points of a single line print their values
@@ -38,11 +38,21 @@ def printed(made: Frame, series: Series, *, every: bool) -> dict[str, Any]:
         "x": [point.x for point in points],
         "y": [made.drawn(point.datum.value_high or point.datum.value) for point in points],
         "text": [made.label(point.datum) for point in points],
-        "textposition": "top center",
+        "textposition": [_side(known, point) for point in points],
         "textfont": {"size": theme.SMALL, "color": theme.text_colour(series.colour)},
         "cliponaxis": False,
         "hoverinfo": "skip",
     }
+
+
+def _side(known: list[Point], point: Point) -> str:
+    """Above the dot; below it where the line comes down and goes up again."""
+    before = next((p for p in known if p.x == point.x - 1), None)
+    after = next((p for p in known if p.x == point.x + 1), None)
+    sides = (before, after)
+    joined = firm(point.datum) and all(p is not None and firm(p.datum) for p in sides)
+    valley = joined and all(p.datum.value > point.datum.value for p in sides)
+    return "bottom center" if valley else "top center"
 
 
 def meaning(made: Frame, series: Series, points: list[Point]) -> dict[str, Any]:

@@ -17,12 +17,12 @@ def end_labels(made: Frame, values: Span, plot_height: int) -> None:
     """Name and last value at the right of each line, pushed apart where they would overlap."""
     if len(made.chart.series) < 2:
         return
-    pixels = plot_height / (values.roof - values.low)
+    pixels = plot_height / (values.roof - values.floor)
     labels = []
     for series in made.chart.series:
         last = last_known(series)
         if last is not None:
-            at = (made.drawn(last.datum.value) - values.low) * pixels
+            at = (made.drawn(last.datum.value) - values.floor) * pixels
             labels.append(Label(end_text(made, series, last), at, series.colour))
     for label in apart(labels, low=0.0, high=plot_height, gap=theme.LINE):
         made.annotations.append(
@@ -34,7 +34,7 @@ def end_labels(made: Frame, values: Span, plot_height: int) -> None:
                 xanchor="left",
                 xshift=2,
                 yref="y",
-                y=values.low + label.at / pixels,
+                y=values.floor + label.at / pixels,
                 yanchor="middle",
                 font={"size": theme.SMALL, "color": theme.text_colour(label.colour)},
             )
@@ -53,12 +53,18 @@ def end_text(made: Frame, series: Series, last: Point) -> str:
 
 
 def break_lines(made: Frame) -> None:
-    """A change of method: a dashed line between two years with its name at the top."""
+    """A change of method: a dashed line between two years with its name at the top.
+
+    Where it is only known to lie somewhere in several years, these years are a grey band.
+    """
     for change in made.chart.breaks:
         if not made.first <= change.before < change.after <= made.last:
             continue
         middle = (change.before + change.after) / 2
-        made.shapes.append(_rule("x", middle, dash="4px,3px", colour="faint"))
+        if change.after - change.before > 1:
+            made.shapes.append(_band(change.before, change.after))
+        else:
+            made.shapes.append(_rule("x", middle, dash="4px,3px", colour="faint"))
         short = theme.text_width(change.text, theme.SMALL) <= BREAK_WIDTH
         made.annotations.append(
             note(
@@ -95,6 +101,21 @@ def goal_name(made: Frame, *, across: bool) -> dict[str, Any]:
     )
     text = made.words("stage.goal_is", text=made.label(made.chart.goal))
     return note(text, name="goal", font={"size": theme.SMALL, "color": theme.LIGHT["ink"]}, **where)
+
+
+def _band(first: int, last: int) -> dict[str, Any]:
+    return {
+        "type": "rect",
+        "xref": "x",
+        "x0": first,
+        "x1": last,
+        "yref": "paper",
+        "y0": 0,
+        "y1": 1,
+        "fillcolor": theme.LIGHT["ground"],
+        "line": {"width": 0},
+        "layer": "below",
+    }
 
 
 def _rule(axis: str, at: float, *, dash: str, colour: str) -> dict[str, Any]:

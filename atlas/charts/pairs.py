@@ -41,9 +41,12 @@ def dumbbell(made: Frame) -> dict[str, Any]:
             empty = next((p for s in chart.series for p in s.points if p.x == code), None)
             if empty is not None:
                 made.annotations.append({**absent(made, row, empty), "xref": "paper"})
-    figure = rows_layout(made, (values.low, values.high), row_height(1))
-    room = (values.high - values.low) * 0.12
+    figure = rows_layout(made, (values.low, values.high), row_height(made))
+    room = (values.high - values.low) * 0.02
     figure["xaxis"] |= {"range": [values.low - room, values.high + room], "zeroline": False}
+    # the lesser value stands left of its dot: between the names and the axis
+    figure["margin"]["l"] += made.right
+    figure["yaxis"]["ticklabelstandoff"] += made.right
     return figure
 
 
@@ -67,7 +70,7 @@ def bullet(made: Frame) -> dict[str, Any]:
         at_goal = made.drawn(chart.goal.value)
         made.shapes.extend(_tick(at_goal, row) for row in rows.values())
         made.annotations.append(goal_name(made, across=False))
-    return rows_layout(made, reach, row_height(1))
+    return rows_layout(made, reach, row_height(made))
 
 
 def distance(made: Frame, datum: Datum) -> str:

@@ -35,7 +35,7 @@ def stacked(made: Frame, *, share: bool) -> dict[str, Any]:
             made.annotations.append(_not_drawn(made, rows[x]))
     wholes = [100.0] if share else [made.drawn(total) for total in sums.values()]
     if not upright:
-        rows = rows_layout(made, ends(wholes), row_height(1) + 4)
+        rows = rows_layout(made, ends(wholes), row_height(made) + 4)
         return {**rows, "barmode": "stack", **WHOLE_LABELS}
     values = span(wholes, zero=True)
     axes = {

@@ -33,6 +33,7 @@ LIGHT = {
     "t7": "#6d6400",
     "pale": "#a9cfe6",
     "on": "#1a1c20",
+    "ground": "#f1f2f4",
 }
 FONT = '"Noto Sans SC", "Source Han Sans SC", "PingFang SC", "Microsoft YaHei", sans-serif'
 TEXT = 13

@@ -63,7 +63,7 @@ def year_axis(made: Frame) -> dict[str, Any]:
 def value_axis(values: Span) -> dict[str, Any]:
     """Faint grid, few round ticks, room above for printed values."""
     return {
-        "range": [values.low, values.roof],
+        "range": [values.floor, values.roof],
         "tickmode": "array",
         "tickvals": values.ticks,
         "tickformat": ",~f",

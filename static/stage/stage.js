@@ -175,7 +175,8 @@ function crumbs(path) {
 
 function tiles(story) {
   if (!story.tiles.length) return null;
-  return h("div", { class: "tiles", "data-k": "tiles" }, story.tiles.map((one, index) => tile(one, index, story.words)));
+  const across = story.tiles.length > 5 ? 4 : Math.max(story.tiles.length, 3);
+  return h("div", { class: "tiles", "data-k": "tiles", style: { "--across": String(across) } }, story.tiles.map((one, index) => tile(one, index, story.words)));
 }
 
 function tile(one, index, words) {
@@ -256,7 +257,7 @@ function footnotes(story) {
 function table(block, words, state, name) {
   return h(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": name },
+    { class: "scroll" + (block.rows.length > 24 ? " long" : ""), tabindex: "0", role: "region", "aria-label": name },
     h(
       "table",
       {},
@@ -350,7 +351,7 @@ function thin(data, layout, width) {
     if (trace.meta !== "printed" || !trace.text) continue;
     const boxes = trace.text.map((text, index) => {
       const long = lengthOf(text);
-      return [pixels(trace.x[index], x0, x1, across) - long / 2, pixels(trace.y[index] + ((trace.base || [])[index] || 0), y0, y1, up) + 5, long, LINE];
+      return [pixels(trace.x[index], x0, x1, across) - long / 2, pixels(trace.y[index] + ((trace.base || [])[index] || 0), y0, y1, up) + (below(trace, index) ? -LINE - 5 : 5), long, LINE];
     });
     const order = priority(trace);
     const all = order.every((index, at) => free(boxes[index], [...taken, ...order.slice(0, at).map((other) => boxes[other])]));
@@ -362,6 +363,10 @@ function thin(data, layout, width) {
     }
     trace.text = trace.text.map((text, index) => (kept.has(index) ? text : ""));
   }
+}
+
+function below(trace, index) {
+  return Array.isArray(trace.textposition) && trace.textposition[index].startsWith("bottom");
 }
 
 // Counts inside upright segments: either all fit the width of a bar, or none is written.
@@ -396,7 +401,7 @@ function free(box, taken) {
 
 
 const CONFIG = { displayModeBar: false, staticPlot: false, scrollZoom: false, doubleClick: false, showTips: false };
-const NARROW = 520;
+const NARROW = 230;
 let loading = null;
 
 // The library comes once, from our own host, and only where a story has a chart.
@@ -496,7 +501,7 @@ function listenTo(element, host) {
 function fit(data, layout, block, width, root) {
   layout.width = width;
   layout.font.family = getComputedStyle(root).fontFamily;
-  const narrow = width < NARROW;
+  const narrow = width - layout.margin.l - layout.margin.r < NARROW;
   const element = root.querySelector(`[data-block="${CSS.escape(block.id)}"]`);
   if (element) element.toggleAttribute("data-live", narrow);
   layout.annotations ||= [];
@@ -506,7 +511,7 @@ function fit(data, layout, block, width, root) {
     layout.margin.r = 14;
   }
   for (const one of layout.annotations) {
-    if (one.name === "demo") one.font.size = Math.max(22, Math.min(44, width / 14));
+    if (one.name === "demo") one.font.size = Math.min(44, ((width - layout.margin.l - layout.margin.r) * 0.8) / ems(one.text));
   }
   if (block.years) years(layout, width);
   thin(data, layout, width);
@@ -557,12 +562,10 @@ function placeMap(block, words) {
   const hatch = "ga-" + block.id;
   return h(
     "figure",
-    { class: "map" + (block.list ? " listed" : ""), "data-k": block.id, "data-map": block.id },
+    { class: "map" + (block.list || block.unplaced ? " listed" : ""), "data-k": block.id, "data-map": block.id },
     caption(block),
-    h("div", { class: "sheet", "data-k": "sheet" }, sheet(block, block.areas, hatch, words, true), key(block, words, hatch)),
-    block.list && ranking(block, words, hatch),
-    block.unplaced && unplaced(block, words),
-    under(block),
+    h("div", { class: "sheet", "data-k": "sheet" }, sheet(block, block.areas, hatch, words, true), key(block, words, hatch), under(block)),
+    (block.list || block.unplaced) && h("div", { class: "beside", "data-k": "beside" }, block.list && ranking(block, words, hatch), block.unplaced && unplaced(block, words)),
   );
 }
 
@@ -633,7 +636,7 @@ function told(area, words) {
 // One pattern for each way of being missing: they are different things and look it.
 function patterns(id, scale) {
   const tile = (kind, size, ...marks) =>
-    s("pattern", { id: `${id}-${kind}`, patternTransform: `scale(${scale})`, width: size, height: size, patternUnits: "userSpaceOnUse" }, s("rect", { class: "ground", width: size, height: size }), marks);
+    s("pattern", { class: "gap", id: `${id}-${kind}`, patternTransform: `scale(${scale})`, width: size, height: size, patternUnits: "userSpaceOnUse" }, s("rect", { class: "ground", width: size, height: size }), marks);
   return [
     tile("unreported", 10, s("path", { d: "M-2 12L12 -2M-2 2L2 -2M8 12L12 8" })),
     tile("suppressed", 10, s("path", { d: "M0 0L10 10M10 0L0 10" })),

@@ -49,3 +49,13 @@ def moved(change: Change, words: Words) -> dict[str, Any]:
     if change.since is not None:
         content["since"] = words("change.label", year=change.since)
     return content
+
+
+def marks_of(footnotes: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    """Text of a footnote → its sign, so that a figure which carries the note shows the sign."""
+    return {text: sign(mark) for mark, text in footnotes}
+
+
+def sign(mark: str) -> str:
+    """③ for 3: a raised 3 behind a number would pass for a power."""
+    return chr(ord("①") + int(mark) - 1) if mark.isdecimal() and 1 <= int(mark) <= 20 else mark

@@ -4,8 +4,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from atlas.render.stage.figures import marks_of, sign
 from atlas.render.stage.maps import place_map, small_maps
-from atlas.render.stage.plots import marks_of, panels, plot
+from atlas.render.stage.plots import panels, plot
 from atlas.render.stage.tables import table
 from atlas.render.stage.tiles import tile
 from atlas.stories.blocks import (
@@ -43,7 +44,7 @@ def payload(story: Story, words: Words) -> dict[str, Any]:
         "demo": [words("demo.badge"), words("demo.explanation")] if story.demo else [],
         "tiles": [tile(headline, words, marks) for headline in story.headlines],
         "sections": sections,
-        "footnotes": [list(footnote) for footnote in story.footnotes],
+        "footnotes": [[sign(mark), text] for mark, text in story.footnotes],
         "plots": any(_has_plot(section) for section in story.sections),
         "drawings": sorted({name for section in story.sections for name in _drawings(section)}),
     }

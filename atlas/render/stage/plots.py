@@ -1,6 +1,5 @@
 """Charts and panels: the Plotly figure with colour tokens, its key, its words, its table."""
 
-from collections.abc import Mapping
 from typing import Any
 
 from atlas.charts.figure import Drawn, draw, draw_panels, plain_json
@@ -75,8 +74,3 @@ def _reading_notes(chart: Chart, words: Words) -> list[str]:
     data = [point.datum for series in chart.series for point in series.points]
     told = dict.fromkeys(text for datum in data for text in datum.notes)
     return [*notes, *([chart.note] if chart.note else []), *told]
-
-
-def marks_of(footnotes: tuple[tuple[str, str], ...]) -> Mapping[str, str]:
-    """Text of a footnote → its mark, so that a figure which carries the note shows the mark."""
-    return {text: mark for mark, text in footnotes}

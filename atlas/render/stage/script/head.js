@@ -28,7 +28,8 @@ function crumbs(path) {
 
 export function tiles(story) {
   if (!story.tiles.length) return null;
-  return h("div", { class: "tiles", "data-k": "tiles" }, story.tiles.map((one, index) => tile(one, index, story.words)));
+  const across = story.tiles.length > 5 ? 4 : Math.max(story.tiles.length, 3);
+  return h("div", { class: "tiles", "data-k": "tiles", style: { "--across": String(across) } }, story.tiles.map((one, index) => tile(one, index, story.words)));
 }
 
 function tile(one, index, words) {

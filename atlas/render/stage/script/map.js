@@ -33,12 +33,10 @@ export function placeMap(block, words) {
   const hatch = "ga-" + block.id;
   return h(
     "figure",
-    { class: "map" + (block.list ? " listed" : ""), "data-k": block.id, "data-map": block.id },
+    { class: "map" + (block.list || block.unplaced ? " listed" : ""), "data-k": block.id, "data-map": block.id },
     caption(block),
-    h("div", { class: "sheet", "data-k": "sheet" }, sheet(block, block.areas, hatch, words, true), key(block, words, hatch)),
-    block.list && ranking(block, words, hatch),
-    block.unplaced && unplaced(block, words),
-    under(block),
+    h("div", { class: "sheet", "data-k": "sheet" }, sheet(block, block.areas, hatch, words, true), key(block, words, hatch), under(block)),
+    (block.list || block.unplaced) && h("div", { class: "beside", "data-k": "beside" }, block.list && ranking(block, words, hatch), block.unplaced && unplaced(block, words)),
   );
 }
 
@@ -109,7 +107,7 @@ export function told(area, words) {
 // One pattern for each way of being missing: they are different things and look it.
 function patterns(id, scale) {
   const tile = (kind, size, ...marks) =>
-    s("pattern", { id: `${id}-${kind}`, patternTransform: `scale(${scale})`, width: size, height: size, patternUnits: "userSpaceOnUse" }, s("rect", { class: "ground", width: size, height: size }), marks);
+    s("pattern", { class: "gap", id: `${id}-${kind}`, patternTransform: `scale(${scale})`, width: size, height: size, patternUnits: "userSpaceOnUse" }, s("rect", { class: "ground", width: size, height: size }), marks);
   return [
     tile("unreported", 10, s("path", { d: "M-2 12L12 -2M-2 2L2 -2M8 12L12 8" })),
     tile("suppressed", 10, s("path", { d: "M0 0L10 10M10 0L0 10" })),

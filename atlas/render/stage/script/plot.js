@@ -1,12 +1,12 @@
 // Charts: Plotly draws into an element that stays, so that nothing is rebuilt on a rerun.
 
-import { h } from "./dom.js";
+import { ems, h } from "./dom.js";
 import { table } from "./table.js";
 import { painted, palette } from "./theme.js";
 import { thin } from "./values.js";
 
 const CONFIG = { displayModeBar: false, staticPlot: false, scrollZoom: false, doubleClick: false, showTips: false };
-const NARROW = 520;
+const NARROW = 230;
 let loading = null;
 
 // The library comes once, from our own host, and only where a story has a chart.
@@ -106,7 +106,7 @@ function listenTo(element, host) {
 function fit(data, layout, block, width, root) {
   layout.width = width;
   layout.font.family = getComputedStyle(root).fontFamily;
-  const narrow = width < NARROW;
+  const narrow = width - layout.margin.l - layout.margin.r < NARROW;
   const element = root.querySelector(`[data-block="${CSS.escape(block.id)}"]`);
   if (element) element.toggleAttribute("data-live", narrow);
   layout.annotations ||= [];
@@ -116,7 +116,7 @@ function fit(data, layout, block, width, root) {
     layout.margin.r = 14;
   }
   for (const one of layout.annotations) {
-    if (one.name === "demo") one.font.size = Math.max(22, Math.min(44, width / 14));
+    if (one.name === "demo") one.font.size = Math.min(44, ((width - layout.margin.l - layout.margin.r) * 0.8) / ems(one.text));
   }
   if (block.years) years(layout, width);
   thin(data, layout, width);

@@ -7,7 +7,7 @@ import { change, figure, tip } from "./figure.js";
 export function table(block, words, state, name) {
   return h(
     "div",
-    { class: "scroll", tabindex: "0", role: "region", "aria-label": name },
+    { class: "scroll" + (block.rows.length > 24 ? " long" : ""), tabindex: "0", role: "region", "aria-label": name },
     h(
       "table",
       {},

@@ -17,7 +17,7 @@ export function thin(data, layout, width) {
     if (trace.meta !== "printed" || !trace.text) continue;
     const boxes = trace.text.map((text, index) => {
       const long = lengthOf(text);
-      return [pixels(trace.x[index], x0, x1, across) - long / 2, pixels(trace.y[index] + ((trace.base || [])[index] || 0), y0, y1, up) + 5, long, LINE];
+      return [pixels(trace.x[index], x0, x1, across) - long / 2, pixels(trace.y[index] + ((trace.base || [])[index] || 0), y0, y1, up) + (below(trace, index) ? -LINE - 5 : 5), long, LINE];
     });
     const order = priority(trace);
     const all = order.every((index, at) => free(boxes[index], [...taken, ...order.slice(0, at).map((other) => boxes[other])]));
@@ -29,6 +29,10 @@ export function thin(data, layout, width) {
     }
     trace.text = trace.text.map((text, index) => (kept.has(index) ? text : ""));
   }
+}
+
+function below(trace, index) {
+  return Array.isArray(trace.textposition) && trace.textposition[index].startsWith("bottom");
 }
 
 // Counts inside upright segments: either all fit the width of a bar, or none is written.
