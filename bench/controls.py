@@ -41,6 +41,7 @@ def chosen(page: Page, box: Locator) -> tuple[Change, Change]:
     def moved(key: str) -> Change:
         def move() -> None:
             box.click()
+            page.get_by_role("option").first.wait_for()
             page.keyboard.press(key)
             page.keyboard.press("Enter")
 
