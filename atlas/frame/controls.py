@@ -67,13 +67,23 @@ def _bound(
     return {"key": key, "on_change": choose}
 
 
+def _box(label: str, options: Sequence, name: Callable[[object], str], tied: dict) -> None:
+    """A select box; emptied to type a name, it shows what is chosen, not an English phrase."""
+    chosen = name(st.session_state[tied["key"]])
+    st.selectbox(label, options, format_func=name, placeholder=chosen, **tied)
+
+
+def _slider(label: str, options: Sequence, name: Callable[[object], str], tied: dict) -> None:
+    st.select_slider(label, options, format_func=name, **tied)
+
+
 def _indicator(opened: Opened, field: str) -> None:
     w, catalogue = opened.words, cached.catalogue()
-    st.selectbox(
+    _box(
         w("frame.indicator"),
         opened.spec.indicators,
-        format_func=lambda code: w.name(catalogue.get(code)),
-        **_bound(opened, field, opened.resolved.indicator),
+        lambda code: w.name(catalogue.get(code)),
+        _bound(opened, field, opened.resolved.indicator),
     )
 
 
@@ -84,9 +94,8 @@ def _place(opened: Opened, field: str) -> None:
         place = places.get(code)
         return ("\u3000" if place.level == "banner" else "") + w.name(place)
 
-    choices = _place_choices(opened)
-    shown = opened.resolved.place
-    st.selectbox(w("frame.place"), choices, format_func=name, **_bound(opened, field, shown))
+    tied = _bound(opened, field, opened.resolved.place)
+    _box(w("frame.place"), _place_choices(opened), name, tied)
 
 
 def _year(opened: Opened, field: str) -> None:
@@ -95,17 +104,17 @@ def _year(opened: Opened, field: str) -> None:
         opened, field, opened.resolved.year, lambda year: None if year == opened.newest else year
     )
     label, several = w("frame.year"), len(opened.years) > 1
-    draw = st.select_slider if several else st.selectbox
-    draw(label, opened.years, format_func=lambda year: w("frame.a_year", year=year), **tied)
+    draw = _slider if several else _box
+    draw(label, opened.years, lambda year: w("frame.a_year", year=year), tied)
 
 
 def _by(opened: Opened, field: str) -> None:
     w = opened.words
-    st.selectbox(
+    _box(
         w("frame.by"),
         opened.spec.bys,
-        format_func=lambda by: w(f"{opened.view.page}.by.{by}"),
-        **_bound(opened, field, opened.view.by or opened.spec.bys[0]),
+        lambda by: w(f"{opened.view.page}.by.{by}"),
+        _bound(opened, field, opened.view.by or opened.spec.bys[0]),
     )
 
 
