@@ -1,7 +1,7 @@
 """What an empty store is filled with: the real and the demonstration figures, through the same
 door as everybody's."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,11 +42,13 @@ def parcels(folder: Path = FOLDER) -> tuple[Parcel, ...]:
     return tuple(parcel for parcel in listed if parcel.files)
 
 
-def publish_samples(store: Store, folder: Path = FOLDER) -> list[Version]:
+def publish_samples(
+    store: Store, folder: Path = FOLDER, told: Callable[[Version], None] | None = None
+) -> list[Version]:
     """Publish the samples that are missing, unless somebody else has published anything.
 
     A start that was cut off is continued; two starts at once publish each version once. Returns
-    what was published now.
+    what was published now; ``told`` hears of each version when it is there.
     """
     published: list[Version] = []
     for parcel in parcels(folder):
@@ -55,7 +57,10 @@ def publish_samples(store: Store, folder: Path = FOLDER) -> list[Version]:
             break
         if parcel.message in {one.message for one in before}:
             continue
-        published += _publish(store, parcel)
+        for version in _publish(store, parcel):
+            published.append(version)
+            if told is not None:
+                told(version)
     return published
 
 

@@ -31,7 +31,7 @@ def main() -> int:
     """Serve until Ctrl+C; the exit code is 2 when a setting cannot be meant."""
     try:
         listening = listen(read_settings().port)
-        start.fill_when_empty()
+        start.fill()
     except AtlasError as error:
         say(error)
         return 2

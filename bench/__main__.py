@@ -12,7 +12,6 @@ from bench import pages, workbook
 from bench.tables import pages_table, workbook_table
 from tests.browser import running
 
-
 #: above this, others work on the machine too
 BUSY = 0.7
 

@@ -41,8 +41,8 @@ MAY_IMPORT = {
         "errors", "figures", "ingest",
     },
     "frame": {
-        "access", "cached", "catalogue", "datum", "errors", "figures", "places", "render", "settings",
-        "stories", "view", "words",
+        "access", "cached", "catalogue", "datum", "errors", "figures", "places", "render",
+        "settings", "stories", "view", "words",
     },
     "uploading": {
         "access", "cached", "catalogue", "checks", "errors", "figures", "frame", "ingest",
@@ -52,7 +52,7 @@ MAY_IMPORT = {
         "catalogue", "checks", "errors", "figures", "ingest", "places", "publishing", "query",
         "samples", "settings", "store", "words",
     },
-    "serving": {"cached", "errors", "publishing", "samples", "stories", "view", "words"},
+    "serving": {"cached", "errors", "samples", "store", "stories", "view", "words"},
     "server": {"errors", "frame", "serving", "settings"},
     "__main__": {"command"},
     # scripts outside the package

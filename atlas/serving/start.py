@@ -1,7 +1,9 @@
 """What happens before the first reader: an empty store is filled, the newest version is opened."""
 
 from atlas import cached
+from atlas.samples import publish_samples
 from atlas.serving.say import say
+from atlas.store import Version
 from atlas.stories.register import STORIES
 
 
@@ -10,22 +12,25 @@ def latest_version() -> int | None:
     return cached.store().latest()
 
 
-def fill_when_empty() -> None:
-    """Publish the samples where nothing has been published, as everybody publishes."""
-    store = cached.store()
-    if store.latest() is not None:
-        return
-    # only an empty store needs what reads and checks workbooks
-    from atlas.samples import publish_samples
+def fill() -> None:
+    """Publish the samples where nothing has been published, as everybody publishes.
 
-    say("server.filling", store=store.address)
-    publish_samples(store)
-    say("server.filled", version=store.latest())
+    A store whose filling was cut off is filled up; one that anybody else has published into is
+    left alone.
+    """
+    store = cached.store()
+    if store.latest() is None:
+        say("server.filling", store=store.address)
+    publish_samples(store, told=_filled)
+
+
+def _filled(version: Version) -> None:
+    say("server.filled", version=version.number, message=version.message)
 
 
 def warm() -> None:
     """Import what the pages need and open the newest version, so that no reader waits for it."""
-    fill_when_empty()
+    fill()
     latest = cached.store().latest()
     if latest is not None:
         cached.reader(latest)
