@@ -18,7 +18,7 @@ def run(asked: Namespace, speaker: Speaker) -> int:
     store.backup(target)
     size = target.stat().st_size
     speaker.give({"file": str(target), "size": size, "version": latest})
-    speaker.say("backed_up", file=target, size=f"{size / 1024**2:.1f}")
+    speaker.say("command.backed_up", file=target, size=f"{size / 1024**2:.1f}")
     return DONE
 
 

@@ -33,7 +33,7 @@ def _file(path: Path, store: Store | None, speaker: Speaker) -> int:
         draft = understand(path)
     except UploadError as error:
         speaker.give(_unread(path, told(error, speaker.words)))
-        speaker.say("unreadable", file=path, message=speaker.words.error(error))
+        speaker.say("command.unreadable", file=path, message=speaker.words.error(error))
         return exit_code(error)
     checked = check(draft, store)
     speaker.give(draft_json(path, draft, checked.findings, speaker.words))
@@ -89,7 +89,7 @@ def _unread(path: Path, error: dict[str, str]) -> dict[str, Any]:
 
 def _lines(path: Path, draft: Draft, checked: CheckedDraft, speaker: Speaker) -> None:
     speaker.say(
-        "understood",
+        "command.understood",
         file=path,
         figures=len(draft.figures),
         errors=len(checked.errors),
@@ -98,4 +98,4 @@ def _lines(path: Path, draft: Draft, checked: CheckedDraft, speaker: Speaker) ->
         ignored=len(draft.ignored),
     )
     for one in checked.findings:
-        speaker.say(one.severity, message=worded(one, speaker.words).message)
+        speaker.say(f"command.{one.severity}", message=worded(one, speaker.words).message)

@@ -19,7 +19,7 @@ def run(asked: Namespace, speaker: Speaker) -> int:
         counted = {"counts": difference.counts, "changes": changes}
         speaker.give({"from": old.number, "to": new.number, **counted})
         return DONE
-    speaker.say("difference", old=old.number, new=new.number, **difference.counts)
+    speaker.say("command.difference", old=old.number, new=new.number, **difference.counts)
     for one in difference:
         speaker.line(change_sentence(one, speaker.words))
     return DONE

@@ -36,13 +36,13 @@ def run(asked: Namespace, speaker: Speaker) -> int:
     except PublishError as stopped:
         speaker.error(stopped, findings=[finding_json(x, speaker.words) for x in stopped.findings])
         for one in stopped.findings:
-            speaker.say(one.severity, message=worded(one, speaker.words).message)
+            speaker.say(f"command.{one.severity}", message=worded(one, speaker.words).message)
         if stopped.code == "publish_unexplained":
-            speaker.say("blocked_hint")
+            speaker.say("command.blocked_hint")
         return exit_code(stopped)
     speaker.give(version_json(version))
     speaker.say(
-        "published",
+        "command.published",
         number=version.number,
         added=version.added,
         revised=version.revised,

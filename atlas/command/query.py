@@ -62,7 +62,7 @@ def _value(name: str, text: str) -> object:
 def _table(rows: list[dict[str, object]], speaker: Speaker) -> None:
     """Tab-separated, with a heading: a person reads it, a spreadsheet takes it."""
     if not rows:
-        speaker.say("no_rows")
+        speaker.say("command.no_rows")
         return
     speaker.line("\t".join(rows[0]))
     for row in rows:

@@ -13,5 +13,5 @@ def run(asked: Namespace, speaker: Speaker) -> int:
     """Print the new version; ``StoreError`` where N does not exist or is what stands already."""
     version = Store(read_settings().store).restore(asked.number, asked.author, asked.message)
     speaker.give(version_json(version))
-    speaker.say("restored", number=version.number, restored=asked.number)
+    speaker.say("command.restored", number=version.number, restored=asked.number)
     return DONE

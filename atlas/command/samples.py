@@ -14,6 +14,6 @@ def run(asked: Namespace, speaker: Speaker) -> int:
     store = Store(read_settings().store)
     published = publish_samples(store)
     speaker.give({"version": store.latest(), "published": len(published)})
-    said = "samples_published" if published else "samples_there"
+    said = "command.samples_published" if published else "command.samples_there"
     speaker.say(said, number=store.latest())
     return DONE

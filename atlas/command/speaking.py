@@ -32,7 +32,7 @@ class Speaker:
     def say(self, key: str, **fill: object) -> None:
         """A line for a person; nothing where a program listens."""
         if not self.as_json:
-            print(self.words(f"command.{key}", **fill))
+            print(self.words(key, **fill))
 
     def line(self, text: str) -> None:
         """A line that is worded already."""

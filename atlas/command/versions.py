@@ -14,7 +14,7 @@ def run(asked: Namespace, speaker: Speaker) -> int:
     versions = Store(read_settings().store).versions()
     speaker.give([version_json(one) for one in versions])
     if not versions:
-        speaker.say("no_versions")
+        speaker.say("command.no_versions")
     for one in versions:
         speaker.line(version_line(one, speaker.words))
     return DONE

@@ -4,8 +4,9 @@ from sample_data.bad_model.case import Case, Page
 from sample_data.bad_model.errors import ERRORS
 from sample_data.bad_model.queries import QUERIES
 from sample_data.bad_model.unread import UNREAD
+from sample_data.bad_model.years import YEARS
 
 __all__ = ["CASES", "Case", "Page"]
 
 #: one case a rule, those of reading first
-CASES: tuple[Case, ...] = (*UNREAD, *ERRORS, *QUERIES)
+CASES: tuple[Case, ...] = (*UNREAD, *ERRORS, *QUERIES, *YEARS)
