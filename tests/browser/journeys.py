@@ -95,3 +95,39 @@ def figure_of(tab: Tab, name: str) -> Locator:
         .filter(has=tab.page.get_by_role("heading", name=name))
         .locator("button.fig")
     )
+
+
+def sideways(tab: Tab) -> int:
+    """Pixels by which the window or the page in it can be scrolled to the side."""
+    return tab.page.evaluate(
+        """() => Math.max(...[document.documentElement, ...document.querySelectorAll(
+          "[data-testid=stMain], [data-testid=stAppViewContainer]")].map(
+          (one) => one.scrollWidth - one.clientWidth))"""
+    )
+
+
+def read_aloud(tab: Tab) -> list[str]:
+    """Every text and placeholder that can be seen on the page; icons are letters of a font."""
+    return tab.page.evaluate(SEEN)
+
+
+SEEN = """() => {
+  const seen = [];
+  const drawn = (one) => {
+    const box = one.getBoundingClientRect();
+    const style = getComputedStyle(one);
+    return box.width > 1 && box.height > 1 && box.bottom > 0 && box.right > 0 &&
+      style.clipPath === "none" && parseFloat(style.fontSize) > 0 &&
+      one.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  };
+  const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (texts.nextNode()) {
+    const within = texts.currentNode.parentElement, text = texts.currentNode.nodeValue.trim();
+    const shown = !within.closest("script, style, noscript, [data-testid=stIconMaterial]");
+    if (text && shown && drawn(within)) seen.push(text);
+  }
+  for (const name of ["placeholder", "title"])
+    for (const one of document.body.querySelectorAll(`[${name}]`))
+      if (drawn(one)) seen.push(one.getAttribute(name));
+  return seen;
+}"""
