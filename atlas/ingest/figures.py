@@ -64,7 +64,8 @@ class _Harvester:
             said = next(one for at, one in rows if at == row)
             parts = summed_rows(row, said, rows, layout.known.places)
             for column in self.values:
-                cells = [self.table.address(one, column.index) for one in parts]
+                filled = [one for one in parts if self.table.values[one][column.index] != ""]
+                cells = [self.table.address(one, column.index) for one in filled]
                 self._total(row, column, said, said.total, cells)
         for column in layout.values:
             if column.is_total:

@@ -72,14 +72,16 @@ AFTER: tuple[tuple[Bound, tuple[str, ...]], ...] = (
 """Words behind the unit that do."""
 
 
-def tidy(text: str) -> str:
-    """One spelling for all: half-width, no footnote marks, no loose spaces, one kind of dash.
+def without_marks(text: str) -> str:
+    """``457①`` and ``2016年*`` without their footnote marks, which NFKC would turn into digits."""
+    return _STARS.sub("", _MARKS.sub("", text))
 
-    Marks go before NFKC, which would turn ``457①`` into 4571.
-    """
+
+def tidy(text: str) -> str:
+    """One spelling for all: half-width, no footnote marks, no loose spaces, one kind of dash."""
     if text.isascii() and text.isalnum():
         return text.lower()
-    bare = _STARS.sub("", _MARKS.sub("", text))
+    bare = without_marks(text)
     if not bare.strip():
         return text
     bare = unicodedata.normalize("NFKC", bare)

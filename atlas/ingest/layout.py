@@ -109,7 +109,7 @@ def _with_stub(columns: Sequence[Column], known: Knowledge) -> tuple[Column, ...
 
 def _shape(columns: Sequence[Column], known: Knowledge) -> tuple[str, tuple[str, ...]]:
     roles = {one.role for one in columns}
-    values = [one for one in columns if one.role == "value"]
+    values = [one for one in columns if one.role == "value" and not one.is_total]
     named = [one for one in values if one.parts or one.chosen]
     reasons = [f"{role}_column" for role in ("indicator", "place", "year") if role in roles]
     if (

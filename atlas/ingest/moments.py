@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from atlas.figures import Period
+from atlas.ingest.forms import without_marks
 from atlas.ingest.raw import Value
 
 EARLIEST, LATEST = 1949, 2100
 UNKNOWN_YEAR = frozenset({"未知", "不详", "年份不详", "unknown", "20xx", "201*", "201x", "20**"})
 _SERIAL_EPOCH = datetime.date(1899, 12, 30)
+_SERIAL_LENGTH = 5
 _SERIALS = range(18264, 73051)  # 1950 to 2099, the days that Excel counts so
 
-_YEAR = r"(?:19[4-9]\d|20\d\d|2100)"
+_YEAR = r"(?:1949|19[5-9]\d|20\d\d|2100)"
 _END = r"(?:年度|年底|年末|年)?"
 _WHOLE = re.compile(rf"(?:截至|截止|至)?({_YEAR})(年度|年底|年末|年12月底?|年12月31日|年)?")
 _SPAN = re.compile(rf"({_YEAR})年?[-至到~]({_YEAR}){_END}(?:累计)?")
@@ -62,7 +64,11 @@ def read_moment(value: Value, *, serials: bool = False) -> Moment | None:
         return _on(day.year, day.month, day.day)
     if isinstance(value, int | float):
         return _from_number(float(value), serials)
-    return _from_text(value) if isinstance(value, str) else None
+    if not isinstance(value, str):
+        return None
+    if serials and len(value) == _SERIAL_LENGTH and value.isdecimal():
+        return _from_number(float(value), serials)
+    return _from_text(value)
 
 
 def title_years(text: str) -> tuple[int, ...]:
@@ -76,7 +82,7 @@ def title_years(text: str) -> tuple[int, ...]:
 
 
 def _plain(text: str) -> str:
-    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).translate(
+    plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", without_marks(text))).translate(
         str.maketrans(dict.fromkeys("—–―−─", "-"))
     )
     return _CHINESE.sub(lambda found: found[0].translate(_NUMERALS), plain)

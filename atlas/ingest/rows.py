@@ -203,7 +203,7 @@ class RowReader:
         catalogue = self.known.catalogue
         return bool(
             self._last_indicator
-            and catalogue.resolve(name).how == "none"
+            and catalogue.resolve(name).code is None
             and total_of(name) is None
             and name not in self.known.chosen.indicators
             and catalogue.resolve(self._last_indicator).code

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from atlas.ingest.moments import read_moment
+from atlas.ingest.moments import LATEST, read_moment
 from atlas.ingest.numbers import NotANumberError, read_text
 from atlas.ingest.raw import Merge, RawTable, Value
 from atlas.ingest.vocabulary import (
+    column_role,
     is_by_line,
     is_note,
     is_table_number,
@@ -95,7 +96,9 @@ class _Rows:
 
     def any_numbers(self) -> bool:
         values = (value for row in self.table.values for value in row)
-        return bool(self.marked) or any(is_numberish(one) and not _is_year(one) for one in values)
+        return bool(self.marked) or any(
+            is_numberish(one) and (not _is_year(one) or str(one)[-1].isdecimal()) for one in values
+        )
 
     def filled(self, row: int) -> list[tuple[int, Value]]:
         values = self.table.values[row]
@@ -105,7 +108,7 @@ class _Rows:
         """The first row that is no title: at least two cells that do not belong around a table."""
         for row in range(min(self.table.height, _FIRST_ROWS)):
             filled = self.filled(row)
-            if len(filled) == 1 and self._is_group_heading(row, filled[0][0]):
+            if len(filled) == 1 and self._is_lone_heading(row, *filled[0]):
                 return row
             if len(filled) < 2:
                 continue
@@ -115,18 +118,18 @@ class _Rows:
                 return row
         return None
 
-    def _is_group_heading(self, row: int, column: int) -> bool:
-        """所有制, merged over columns whose own headings follow, right of the stub's heading."""
-        merge = self._merge_at(row, column)
-        if (
-            merge is None
-            or column == 0
-            or merge.left == merge.right
-            or row + 1 >= self.table.height
-        ):
+    def _is_lone_heading(self, row: int, column: int, value: Value) -> bool:
+        """The only filled cell of a row, right of a blank corner: above numbers, or merged like
+        所有制 over columns whose own headings follow."""
+        if column == 0 or row + 1 >= self.table.height or _belongs_around((column, value)):
             return False
-        below = [at for at, _ in self.filled(row + 1)]
-        return len(below) > 1 and below[0] < column
+        below = self.filled(row + 1)
+        merge = self._merge_at(row, column)
+        if merge is not None and merge.right > merge.left:
+            return len(below) > 1 and below[0][0] < column
+        under = (values[column] for values in self.table.values[row + 1 :])
+        first = next(filter(is_filled, under), "")
+        return bool(below) and below[0][0] < column and is_numberish(first)
 
     def _next_is_data(self, row: int) -> bool:
         below = (other for other in range(row + 1, self.table.height) if not self.is_blank(other))
@@ -150,7 +153,7 @@ class _Rows:
         filled = self.filled(row)
         if any(is_number(value) and not _is_year(value) for _, value in filled):
             return False
-        if row in self.marked or not filled:
+        if row in self.marked or not filled or self._is_list(start):
             return False
         stub_is_empty = filled[0][0] > 0 and not any(
             one.left == 0 and one.top <= row <= one.bottom for one in self.merges
@@ -168,6 +171,12 @@ class _Rows:
             isinstance(text, str) and self.is_heading(text) and not is_numberish(text)
             for text in texts
         )
+
+    def _is_list(self, start: int) -> bool:
+        """指标, 地区, 数值: a header that names its columns' roles has no second row."""
+        texts = [value for _, value in self.filled(start) if isinstance(value, str)]
+        roles = {column_role(text) for text in texts}
+        return "value" in roles and len(roles & {"indicator", "place", "year"}) > 1
 
     def _header(self, start: int) -> list[Merge]:
         return [one for one in self.merges if one.top >= start]
@@ -205,7 +214,9 @@ class _Rows:
 
 
 def _is_year(value: Value) -> bool:
-    moment = read_moment(value)
+    moment = read_moment(value, serials=True)
+    if isinstance(value, int | float) and value > LATEST:
+        return moment is not None and moment.period == "year"
     return moment is not None and moment.year is not None
 
 
@@ -224,6 +235,6 @@ def _belongs_around(cell: tuple[int, Value]) -> bool:
 
 def _title_beside_line(filled: list[tuple[int, Value]]) -> bool:
     """A title beside 单位：万元 or 填报单位：…: one free text, the rest around the table."""
-    free = [cell for cell in filled if not _belongs_around(cell)]
-    lines = [value for _, value in filled if isinstance(value, str)]
-    return len(free) == 1 and any(unit_line(text) or is_by_line(text) for text in lines)
+    around = [value for cell, value in filled if _belongs_around((cell, value))]
+    lines = [value for value in around if not _is_year(value)]
+    return bool(lines) and len(filled) - len(around) == 1

@@ -1,5 +1,6 @@
 """What a sheet says outside of its table: title rows, sheet name, file name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -19,6 +20,10 @@ from atlas.ingest.vocabulary import (
 from atlas.places import Place, Places
 
 _SHORTEST_NAME = 3
+_FURNITURE = re.compile(
+    r"\(.*?\)|(?:19|20)\d\d年?(?:[-—–~至到](?:19|20)\d\d)?年?(?:度|底|末)?|历年|分(?:地区|盟市|旗县)"
+    r"|[各全]?(?:盟市|旗县(?:市?区)?|自治?区|地区)|内蒙古|(?:基本)?(?:统计|汇总|一览|情况|分布)+表?|表$"
+)
 _SEPARATORS = str.maketrans(dict.fromkeys(",，、;；和及 ", "\x00"))
 
 
@@ -49,7 +54,7 @@ def read_title(
     """``texts`` are the filled cells above the table (and its corner); earlier sources win."""
     stem = PurePath(file).stem
     spoken = [text for text in texts if not is_by_line(text)]
-    sources = [("title", " ".join(spoken)), ("sheet", sheet), ("file", stem)]
+    sources = [("title", "；".join(spoken)), ("sheet", sheet), ("file", stem)]
     year, year_from = chosen.year, "chosen" if chosen.year else ""
     for name, text in sources:
         years = title_years(text)
@@ -121,7 +126,12 @@ def _named_indicator(texts: Iterable[str], chosen: SheetCorrections, catalogue: 
     if chosen.indicator:
         return catalogue.get(chosen.indicator).name_zh
     for text in texts:
-        if name := _indicator_in(key_of(text), catalogue):
+        said = key_of(text)
+        bare = _FURNITURE.sub("", said)
+        match = catalogue.resolve(bare) if bare else None
+        if match and (match.code or (match.candidates and len(bare) >= _SHORTEST_NAME)):
+            return bare
+        if name := _indicator_in(said, catalogue):
             return name
     return ""
 

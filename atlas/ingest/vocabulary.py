@@ -61,9 +61,10 @@ _TOTAL = re.compile(
 )
 _NOTE = re.compile(
     r"(?:注|附注|备注|说明|填表说明|填报说明|编制说明|指标解释|资料来源|数据来源|来源|口径说明)\d?[:.、]?"
-    r"|[*①②③④⑤]|note|source",
+    r"|note|source",
     re.IGNORECASE,
 )
+_FOOTNOTE = re.compile(r"\s*[*①-⑳※]")
 _BY_LINE = re.compile(
     r"(?:填报|填表|制表|报送|编制|审核|上报|打印|导出|统计|主管|经办|分管|单位)?"
     r"(?:单位|部门|机关|人|员|日期|时间|负责人|领导|电话|联系电话|联系人|人签字|签字|盖章|公章)"
@@ -107,8 +108,8 @@ def total_of(text: str) -> str | None:
 
 
 def is_note(text: str) -> bool:
-    """注：…, 资料来源：… and other lines that belong below a table."""
-    return _NOTE.match(plain(text)) is not None and not text.strip().isdecimal()
+    """注：…, ① …, 资料来源：… and other lines that belong below a table."""
+    return _FOOTNOTE.match(text) is not None or _NOTE.match(plain(text)) is not None
 
 
 def is_by_line(text: str) -> bool:
