@@ -12,7 +12,7 @@ w, mine = opened.words, desk()
 
 def understood() -> None:
     """The sheet beside what was understood of it, and the choices that correct it."""
-    st.subheader(w("upload.understood"), anchor=False)
+    st.markdown(f"#### {w('upload.understood')}")
     one = sheets.choose(opened, mine.work.draft)
     left, right = st.columns([7, 5], gap="medium")
     with left:
@@ -24,20 +24,20 @@ def understood() -> None:
 
 def checked() -> None:
     """All findings, and the explanations of those that may stay."""
-    st.subheader(w("upload.checks"), anchor=False)
+    st.markdown(f"#### {w('upload.checks')}")
     explaining.table(opened, mine.work)
     explaining.explanations(opened, mine.work)
 
 
 def finish(admitted: str) -> None:
     """What would change, and the button that changes it."""
-    st.subheader(w("upload.difference"), anchor=False)
+    st.markdown(f"#### {w('upload.difference')}")
     finishing.difference(opened, mine.work)
-    st.subheader(w("upload.publishing_step"), anchor=False)
+    st.markdown(f"#### {w('upload.publishing_step')}")
     finishing.offer(opened, mine, admitted)
 
 
-st.title(w("upload.title"), anchor=False)
+st.subheader(w("upload.title"), anchor=False)
 passphrase = signing.admit(w)
 if passphrase is None:
     st.stop()
@@ -47,6 +47,8 @@ elif mine.work is None:
     dropping.receive(w, mine)
 else:
     dropping.on_the_desk(w, mine)
+    if already := finishing.same_again(opened, mine.work):
+        st.info(already)
     understood()
     checked()
     finish(passphrase)

@@ -45,7 +45,8 @@ def summary(telling: Telling, counts: Mapping[str, int]) -> str:
     ]
     if not parts:
         return w("versions.no_difference", unchanged=f"{counts['unchanged']:,}")
-    parts.append(w("versions.count.unchanged", count=f"{counts['unchanged']:,}"))
+    if counts["unchanged"]:
+        parts.append(w("versions.count.unchanged", count=f"{counts['unchanged']:,}"))
     return w("versions.comma").join(parts)
 
 
@@ -56,8 +57,9 @@ def sections(telling: Telling, changes: Changes, view: View | None = None) -> tu
     """
     revised = [pair for pair in changes.pairs if pair[0] and pair[1]]
     told = [pair for pair in revised if not same_number(pair)] or revised
-    sentences = tuple(Sentence(in_words(telling, pair)) for pair in told[:TOLD])
-    found = [Section(sentences, widths=(12,) * len(sentences))] if sentences else []
+    sentences = [in_words(telling, pair) for pair in told[:TOLD]]
+    joint = telling.words("versions.semicolon")
+    found = [Section((Sentence(joint.join(sentences)),))] if sentences else []
     if len(changes.by_indicator) > 1:
         found.append(Section((_by_indicator(telling, changes, view),)))
     hidden = changes.matching - len(changes.pairs)
@@ -79,7 +81,7 @@ def _by_indicator(telling: Telling, changes: Changes, view: View | None) -> Tabl
         numbers = (f"{counts[sort]:,}" if counts[sort] else "" for sort in SORTS)
         href = view.with_(indicator=code).link() if view else ""
         rows.append(Row((indicator_name(telling, code), *numbers), href=href))
-    title = w("versions.by_indicator", count=len(rows))
+    title = w("versions.by_indicator" if view else "versions.of_indicators", count=len(rows))
     return Table("by-indicator", title, tuple(columns), tuple(rows))
 
 

@@ -8,7 +8,7 @@ from typing import Protocol
 
 from atlas.stories.blocks import Story
 from atlas.stories.changed import indicator_name
-from atlas.stories.changes import Changes, sections, summary
+from atlas.stories.changes import SORTS, Changes, sections, summary
 from atlas.stories.pieces import place_name
 from atlas.stories.register import STORIES
 from atlas.stories.telling import Telling
@@ -34,11 +34,12 @@ class Sheet(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class SheetTold:
-    """What is worded or counted elsewhere: the shape and its evidence, the codes of all places,
-    and how many sums, unknown names and parts left out there are."""
+    """What is worded or counted elsewhere: the shape, its evidence and that of the year, the codes
+    of all places, and how many sums, unknown names and parts left out there are."""
 
     shape: str
     evidence: tuple[str, ...]
+    year_from: str
     places: tuple[str, ...]
     totals: int
     unmatched: int
@@ -49,6 +50,8 @@ def sheet_facts(telling: Telling, sheet: Sheet, told: SheetTold) -> tuple[tuple[
     """(label, text) of all that was understood of a sheet; what does not apply is left out."""
     w = telling.words
     year = w("frame.a_year", year=sheet.year) if sheet.year else w("upload.year_by_cell")
+    if told.year_from:
+        year = w("versions.of_part", indicator=year, part=told.year_from)
     pairs = (
         ("shape", told.shape or w("upload.not_read")),
         ("evidence", w("versions.and").join(told.evidence)),
@@ -69,22 +72,23 @@ def sheet_facts(telling: Telling, sheet: Sheet, told: SheetTold) -> tuple[tuple[
 
 def tell_draft(telling: Telling, changes: Changes) -> Story:
     """What publishing would change in the newest version."""
-    counts = changes.counts
+    told = summary(telling, changes.counts)
+    anything = any(changes.counts[sort] for sort in SORTS)
     return Story(
-        title=telling.words("upload.will_change", summary=summary(telling, counts)),
+        title=telling.words("upload.will_change", summary=told) if anything else told,
         context=(),
         sections=sections(telling, changes),
     )
 
 
 def pages_showing(indicators: Sequence[str]) -> tuple[str, ...]:
-    """The pages on which some of the indicators stand, in the order of the menu."""
+    """The pages on which some of the indicators stand, the one with the most of them first."""
     published = set(indicators)
-    return tuple(
-        page
+    shown = {
+        page: len(published & {*story.SPEC.indicators, *story.SPEC.dated_by})
         for page, story in STORIES.items()
-        if published & {*story.SPEC.indicators, *story.SPEC.dated_by}
-    )
+    }
+    return tuple(page for page in sorted(shown, key=lambda page: -shown[page]) if shown[page])
 
 
 def links(

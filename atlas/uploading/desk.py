@@ -6,7 +6,7 @@ import streamlit as st
 
 from atlas.errors import AtlasError, StoreError
 from atlas.figures import Finding
-from atlas.ingest import Corrections, Draft, SheetCorrections, understand_workbook
+from atlas.ingest import Corrections, Draft, understand_workbook
 from atlas.ingest.raw import RawWorkbook
 from atlas.publishing import CheckedDraft, check, explained
 from atlas.store import Difference, Store, Version
@@ -92,15 +92,6 @@ class Desk:
 def desk() -> Desk:
     """The desk of this session."""
     return st.session_state.setdefault(KEY, Desk())
-
-
-def chosen_for(corrections: Corrections, sheet: str) -> int:
-    """How many choices were made for a sheet."""
-    mine, untouched = corrections.of(sheet), SheetCorrections()
-    return sum(
-        len(value) if isinstance(value, dict) else value != getattr(untouched, name)
-        for name, value in ((name, getattr(mine, name)) for name in SheetCorrections.__slots__)
-    )
 
 
 def with_sheet(corrections: Corrections, sheet: str, **changes: object) -> Corrections:

@@ -4,8 +4,9 @@ import streamlit as st
 
 from atlas import cached
 from atlas.errors import UploadError
-from atlas.ingest import read_bounded, understand_workbook
+from atlas.ingest import Corrections, read_bounded, understand_workbook
 from atlas.publishing import check
+from atlas.store import Store
 from atlas.uploading.desk import Desk, Work
 from atlas.uploading.style import uploader_style
 from atlas.words import Words
@@ -54,9 +55,18 @@ def _read(words: Words, content: bytes, name: str) -> Work:
     with st.status(words("upload.reading", name=name), expanded=True) as status:
         workbook = read_bounded(content, name)
         status.update(label=words("upload.understanding", sheets=len(workbook.sheets)))
-        draft = understand_workbook(workbook)
+        corrections = _chosen_before(store, workbook.sha256)
+        draft = understand_workbook(workbook, corrections)
         status.update(label=words("upload.checking", figures=f"{len(draft.figures):,}"))
-        work = Work(content, workbook, check(draft, store))
+        work = Work(content, workbook, check(draft, store), corrections)
         status.update(label=words("upload.comparing"))
         work.explain(store, {})
     return work
+
+
+def _chosen_before(store: Store, sha256: str) -> Corrections:
+    """What was chosen when the very same file was published; nothing where it never was."""
+    for upload in reversed(store.uploads(store.latest())):
+        if upload.sha256 == sha256:
+            return Corrections.from_json(store.record(upload)["details"].get("corrections", {}))
+    return Corrections()

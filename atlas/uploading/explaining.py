@@ -14,6 +14,8 @@ from atlas.uploading.desk import Work
 
 #: findings in the table of the page, and queries with a field of their own; the file has all
 LISTED, ASKED = 200, 30
+#: so many are asked without opening a list
+FEW = 5
 
 
 def table(opened: Opened, work: Work) -> None:
@@ -59,21 +61,26 @@ def explanations(opened: Opened, work: Work) -> None:
         common = st.text_input(
             w("upload.explain_all", count=len(asked)), key=f"{key}-all", max_chars=300
         )
-    given: dict[Finding, str] = {}
-    for one in asked[:ASKED]:
-        own = st.text_input(
-            worded(one, w).message,
-            key=f"{key}-{one.rule}-{one.sheet}-{one.cell}-{one.found}",
-            placeholder=common or w("upload.explain_here"),
-            max_chars=300,
-        )
-        given[one] = own.strip() or common.strip()
+    with st.expander(w("upload.explain_each", count=len(asked)), expanded=len(asked) <= FEW):
+        given = {one: _own(opened, one, key, common) for one in asked[:ASKED]}
+        if len(asked) > ASKED:
+            st.caption(w("upload.explain_rest", count=len(asked) - ASKED))
     given |= dict.fromkeys(asked[ASKED:], common.strip())
-    if len(asked) > ASKED:
-        st.caption(w("upload.explain_rest", count=len(asked) - ASKED))
     given = {one: text for one, text in given.items() if text}
     if given != work.explanations:
         work.explain(cached.store(), given)
+
+
+def _own(opened: Opened, one: Finding, key: str, common: str) -> str:
+    """The explanation of one query: its own, or the common one."""
+    w = opened.words
+    own = st.text_input(
+        worded(one, w).message,
+        key=f"{key}-{one.rule}-{one.sheet}-{one.cell}-{one.found}",
+        placeholder=common or w("upload.explain_here"),
+        max_chars=300,
+    )
+    return own.strip() or common.strip()
 
 
 def _row(opened: Opened, one: Finding) -> str:

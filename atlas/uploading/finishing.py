@@ -50,8 +50,8 @@ def same_again(opened: Opened, work: Work) -> str:
 def offer(opened: Opened, desk: Desk, admitted: str) -> None:
     """Author, message and the button; why it cannot be pressed, where it cannot."""
     w, work = opened.words, desk.work
-    if already := same_again(opened, work):
-        st.info(already)
+    if same_again(opened, work):
+        st.caption(w("upload.nothing_to_publish"))
         return
     errors, unexplained = len(work.checked.errors), len(work.open_queries)
     if errors:

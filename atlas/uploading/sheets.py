@@ -11,7 +11,7 @@ from atlas.figures import Finding
 from atlas.frame.opened import Opened
 from atlas.ingest import Draft, Understanding
 from atlas.ingest.raw import RawTable
-from atlas.ingest.wording import evidence_said, ignored_said, role_said, shape_said
+from atlas.ingest.wording import ignored_said, role_said, shape_said
 from atlas.render.sheet import as_html, part, sheet_style
 from atlas.render.sheet.surroundings import position
 from atlas.stories.upload import SheetTold, sheet_facts
@@ -19,6 +19,11 @@ from atlas.uploading.desk import Work
 
 #: rows from the top, rows with findings further down, columns: what can be read on one screen
 ROWS, FOUND_ROWS, COLUMNS = 40, 40, 40
+#: roles in the order of the legend; a title needs none
+LEGEND = (
+    "place", "indicator", "year", "breakdown", "header", "unit", "value", "total", "remark",
+    "note", "ignored",
+)  # fmt: skip
 
 
 def choose(opened: Opened, draft: Draft) -> Understanding:
@@ -52,13 +57,16 @@ def draw(opened: Opened, work: Work, one: Understanding) -> None:
     rows, columns = _seen(table, at)
 
     def dress(row: int, column: int) -> tuple[str, str]:
-        role = roles.at(row, column) if table.cell(row, column).kind != "empty" else ""
+        role = roles.at(row, column) if _filled(table, row, column) else ""
         finding = at.get((row, column))
         if finding is None:
             return (f"r-{role}" if role else "", role_said(role, w))
         return f"r-{role} f-{finding.severity}", worded(finding, w).message
 
-    st.html(sheet_style() + _legend(opened, one, findings))
+    drawn = {
+        roles.at(row, column) for row in rows for column in columns if _filled(table, row, column)
+    }
+    st.html(sheet_style() + _legend(opened, drawn, findings))
     st.html(as_html(part(table, rows, columns, dress), w("upload.sheet_drawn", sheet=one.sheet)))
     if len(rows) < table.height or len(columns) < table.width:
         st.caption(
@@ -78,7 +86,8 @@ def facts(opened: Opened, work: Work, one: Understanding) -> None:
     ignored = [left for left in draft.ignored if left.sheet == one.sheet]
     told = SheetTold(
         shape=shape_said(one, w),
-        evidence=evidence_said(one, w),
+        evidence=tuple(w(f"ingest.reason.{code}") for code in one.reasons),
+        year_from=w(f"ingest.year.{one.year_from}") if one.year_from else "",
         places=tuple({figure.place: None for figure in draft.figures if figure.sheet == one.sheet}),
         totals=sum(total.sheet == one.sheet for total in draft.totals),
         unmatched=sum(name.sheet == one.sheet for name in draft.unmatched),
@@ -103,10 +112,13 @@ def _seen(table: RawTable, at: dict) -> tuple[list[int], list[int]]:
     return rows, [*range(min(table.width, COLUMNS)), *outside]
 
 
-def _legend(opened: Opened, one: Understanding, findings: Sequence[Finding]) -> str:
+def _filled(table: RawTable, row: int, column: int) -> bool:
+    return table.cell(row, column).kind != "empty"
+
+
+def _legend(opened: Opened, roles: set[str], findings: Sequence[Finding]) -> str:
     w = opened.words
-    roles = ["place", "indicator", "year", "breakdown", "header", "unit", "value", "total"]
-    marks = [("r-" + role, role_said(role, w)) for role in [*roles, "remark", "ignored"]]
+    marks = [(f"r-{role}", role_said(role, w)) for role in LEGEND if role in roles]
     present = {finding.severity for finding in findings}
     marks += [(f"f-{one}", w(f"upload.{one}")) for one in ("error", "query") if one in present]
     spans = "".join(f'<span class="{name}">{escape(text)}</span>' for name, text in marks)

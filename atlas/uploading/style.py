@@ -10,12 +10,27 @@ import json
 
 from atlas.words import Words
 
+#: what is said where: the button, beside it, while a file hovers, where the browser kept it back
+_SAID = {
+    "button": "choose_file",
+    "limit": "drop_here",
+    "drop": "drop_now",
+    "refused": "not_sent",
+}
+
 _UPLOADER = """
-[data-testid=stFileUploaderDropzone] button p { font-size: 0; }
+[data-testid=stFileUploaderDropzone] button p,
+[data-testid=stFileUploaderDropzoneInstructions] span,
+[data-testid=stFileUploaderDropzone] > div:not([data-testid]) > span { font-size: 0; }
 [data-testid=stFileUploaderDropzone] button p::after { content: %(button)s; font-size: 1rem; }
-[data-testid=stFileUploaderDropzoneInstructions] span { font-size: 0; }
 [data-testid=stFileUploaderDropzoneInstructions] span::after { content: %(limit)s;
   font-size: .875rem; white-space: normal; }
+[data-testid=stFileUploaderDropzone] > div:not([data-testid]) > span::after { content: %(drop)s;
+  font-size: 1rem; }
+[data-testid=stFileUploaderDropzone]:has([aria-invalid=true])::after { content: %(refused)s;
+  align-self: center; }
+[data-testid=stFileUploaderDropzone] .stTooltipErrorHoverTarget { pointer-events: none; }
+[data-testid=stFileUploaderDropzone] .stTooltipErrorHoverTarget button { pointer-events: auto; }
 """
 
 
@@ -24,6 +39,6 @@ def uploader_style(words: Words) -> str:
     said = {
         # a JSON text is a CSS text: quotes and backslashes are escaped alike
         name: json.dumps(words(f"upload.{key}"), ensure_ascii=False)
-        for name, key in (("button", "choose_file"), ("limit", "drop_here"))
+        for name, key in _SAID.items()
     }
     return f"<style>{_UPLOADER % said}</style>"
