@@ -1,0 +1,259 @@
+"""From a file to a version on the page: understood, corrected, explained, compared, published."""
+
+import pytest
+
+from atlas.ingest import read
+from atlas.uploading import dropping
+from tests.ingest.desk import xlsx
+from tests.pages.conftest import BAOTOU, WUHAI, content, figure, publish
+from tests.pages.framing import _navigated_before  # noqa: F401 - applies to every test here
+
+RATE, ON_FILE = "assistance_coverage_rate", "hardship_households"
+NAME = "2024年困难职工帮扶统计表.xlsx"
+
+
+@pytest.fixture(autouse=True)
+def _here(monkeypatch):
+    """The reader sits at the machine itself; files are read here, but for the test of the child."""
+    monkeypatch.setattr("atlas.access.is_this_machine", lambda address, headers: True)
+    monkeypatch.setattr(dropping, "read_bounded", read)
+
+
+def sheet(*rows: list, title: str = "2024年困难职工帮扶统计表", unit: str = "户") -> bytes:
+    return xlsx([[title], [f"单位：{unit}"], *rows], sheet="帮扶")
+
+
+def households(**numbers: object) -> bytes:
+    return sheet(["地区", "在档困难职工户数"], *([place, its] for place, its in numbers.items()))
+
+
+def drop(app, data: bytes, name: str = NAME):
+    app.file_uploader[0].upload(name, data).run()
+    assert not app.exception, app.exception
+    return app
+
+
+def said(app) -> list[str]:
+    """Everything that is said outside the stage."""
+    found = [one.value for one in (*app.markdown, *app.info, *app.warning, *app.error)]
+    found += [one.value for one in (*app.caption, *app.success, *app.subheader)]
+    return found + [one.proto.body for one in app.get("html")]
+
+
+def sign_and_publish(app, author: str = "乌兰"):
+    app.text_input(key="publish-author").set_value(author)
+    app.button[-1].click().run()
+    assert not app.exception, app.exception
+    return app
+
+
+@pytest.mark.parametrize(
+    ("language", "button", "told"),
+    [("zh", "发布为新版本", "已发布为版本 1"), ("en", "Publish as a new version", "version 1")],
+)
+def test_a_table_becomes_a_version_with_its_cells(store, open_page, language, button, told):
+    app = drop(
+        open_page("upload", lang=language), households(呼和浩特市=505, 包头市=405, 乌海市=99)
+    )
+    assert app.button[-1].label == button
+    sign_and_publish(app)
+    version = store.version(1)
+    assert (version.author, version.message) == ("乌兰", "2024年困难职工帮扶统计表")
+    found = {row["place"]: row for row in store.facts(1, [2024]).to_pylist()}
+    assert found[BAOTOU]["value"] == 405
+    assert (found[WUHAI]["sheet"], found[WUHAI]["cell"]) == ("帮扶", "B6")
+    data, name = store.original(found[BAOTOU]["upload"])
+    assert name == NAME
+    assert data.startswith(b"PK")
+    assert told in app.success[0].value
+    links = [link.proto.page for link in app.get("page_link")]
+    assert "assistance" in links
+    assert app.code[0].value.endswith("?v=1" if language == "zh" else "?v=1&lang=en")
+
+
+def test_nothing_is_left_over_after_publishing(store, open_page):
+    app = sign_and_publish(drop(open_page("upload"), households(包头市=405)))
+    desk = app.session_state["upload"]
+    assert desk.work is None
+    app.button(key="another").click().run()
+    assert app.file_uploader
+    assert not app.success
+
+
+def test_a_draft_is_seen_by_nobody_else(store, open_page):
+    drop(open_page("upload"), households(包头市=405))
+    assert store.latest() == 0
+    other = open_page("upload")
+    assert other.file_uploader
+    assert "405" not in "".join(said(other))
+
+
+def test_the_sheet_is_drawn_by_role_beside_what_was_understood(store, open_page):
+    texts = "".join(said(drop(open_page("upload"), households(包头市=405, 乌海市=99))))
+    assert '<td class="r-place" title="地区">包头市</td>' in texts
+    assert '<td class="r-value n" title="数值">405</td>' in texts
+    for fact in ("地区 × 指标", "2024年（来自标题）", "包头市、乌海市", "在档困难职工户数"):
+        assert fact in texts
+
+
+def test_an_unknown_place_blocks_until_it_is_chosen(store, open_page):
+    app = drop(open_page("upload"), households(包头市=405, 青山取=40))
+    assert app.button[-1].disabled
+    assert any("“青山取”不是已知的地区" in text for text in said(app))
+    choice = next(box for box in app.selectbox if "青山取" in box.label)
+    # what it most likely means stands first
+    assert choice.options[0] == "可能是：包头市 · 青山区"
+    choice.select_index(0).run()
+    assert not app.button[-1].disabled
+    sign_and_publish(app)
+    assert {row["place"] for row in store.facts(1, [2024]).to_pylist()} == {BAOTOU, "150204"}
+
+
+def test_a_choice_can_be_taken_back(store, open_page):
+    app = drop(open_page("upload"), households(包头市=405, 青山取=40))
+    next(box for box in app.selectbox if "青山取" in box.label).select_index(0).run()
+    settled = next(box for box in app.selectbox if "青山取" in box.label)
+    assert settled.label == "地区“青山取”改为"
+    settled.select_index(0).run()
+    assert app.button[-1].disabled
+    assert app.session_state["upload"].work.corrections.of("帮扶").places == {}
+
+
+def test_a_wrong_column_a_year_and_a_whole_sheet_are_corrected_by_choosing(store, open_page):
+    rows = (["地区", "在档", "备用"], ["包头市", 405, 7], ["乌海市", 99, 8])
+    app = drop(open_page("upload"), sheet(*rows, title="困难职工情况"), "帮扶.xlsx")
+    work = app.session_state["upload"].work
+    key = f"fix-{work.draft.sha256[:8]}-帮扶"
+    app.selectbox(key=f"{key}-year").select(2023).run()
+    app.selectbox(key=f"{key}-column").set_value(("C", "备用")).run()
+    app.selectbox(key=f"{key}-column-C").set_value("").run()
+    app.selectbox(key=f"{key}-column").set_value(("B", "在档")).run()
+    app.selectbox(key=f"{key}-column-B").set_value(ON_FILE).run()
+    work = app.session_state["upload"].work
+    found = {(one.place, one.year, one.indicator, one.value) for one in work.draft.figures}
+    assert found == {(BAOTOU, 2023, ON_FILE, 405), (WUHAI, 2023, ON_FILE, 99)}
+    app.checkbox(key=f"{key}-skip").check().run()
+    assert not app.session_state["upload"].work.draft.figures
+
+
+def test_the_difference_is_told_in_words_and_numbers(store, open_page):
+    publish(store, [figure(RATE, 91.2, BAOTOU, 2024)], "2024年")
+    rows = (["地区", "困难职工帮扶救助覆盖率（%）"], ["包头市", 89.7], ["乌海市", 97.5])
+    told = content(drop(open_page("upload"), sheet(*rows)))
+    assert told["title"] == "发布后将修订 1 项，新增 1 项"
+    assert "91.2\u202f% → 89.7\u202f%（−1.5 个百分点）" in told["sections"][0]["blocks"][0]["text"]
+
+
+def test_a_query_is_published_with_its_explanation_only(store, open_page):
+    publish(store, [figure(ON_FILE, 400, place, 2023) for place in (BAOTOU, WUHAI)], "2023年")
+    app = drop(open_page("upload"), households(包头市=4000, 乌海市=4100))
+    queries = app.session_state["upload"].work.checked.queries
+    assert len(queries) > 1
+    assert app.button[-1].disabled
+    common = next(field for field in app.text_input if field.label.startswith("同一说明"))
+    common.set_value("并入林区").run()
+    own = next(field for field in app.text_input if "包头市" in field.label)
+    own.set_value("首次按新标准建档").run()
+    sign_and_publish(app)
+    found = {row["place"]: row["explanation"] for row in store.facts(2, [2024]).to_pylist()}
+    assert "首次按新标准建档" in found[BAOTOU]
+    assert "并入林区" in found[WUHAI]
+    record = store.record(store.version(2).uploads[0])
+    assert {one["explanation"] for one in record["details"]["findings"]} >= {"并入林区"}
+
+
+def test_the_same_file_again_says_where_it_is_and_publishes_nothing(store, open_page):
+    data = households(包头市=405, 青山取=40)
+    app = drop(open_page("upload"), data)
+    next(box for box in app.selectbox if "青山取" in box.label).select_index(0).run()
+    sign_and_publish(app)
+    app.button(key="another").click().run()
+    app = drop(app, data)
+    # the choices made for this very file hold, so that it is told to be the same
+    assert not app.session_state["upload"].work.checked.errors
+    assert any("发布为第1版，内容没有变化" in text for text in said(app))
+    assert not [button for button in app.button if button.label == "发布为新版本"]
+    assert store.latest() == 1
+
+
+def test_a_conflict_shows_the_new_difference_and_can_go_on(store, open_page):
+    publish(store, [figure(ON_FILE, 400, BAOTOU, 2024)], "2024年初报")
+    app = drop(open_page("upload"), households(包头市=405))
+    assert content(app)["title"] == "发布后将修订 1 项"
+    publish(store, [figure(ON_FILE, 402, BAOTOU, 2024)], "王统计的更正")
+    sign_and_publish(app)
+    assert store.latest() == 2
+    assert any("王统计的更正" in text for text in said(app))
+    assert "402\u2009户 → 405" in content(app)["sections"][0]["blocks"][0]["text"]
+    sign_and_publish(app)
+    assert store.facts(3, [2024]).to_pylist()[0]["value"] == 405
+
+
+@pytest.mark.parametrize(
+    ("data", "told"),
+    [
+        (b"", "是空文件"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(64), "是图片"),
+        (households(包头市=405)[:900], "不完整或已损坏"),
+    ],
+    ids=["empty", "picture", "truncated"],
+)
+def test_what_is_no_table_is_refused_in_words_and_another_may_be_tried(
+    store, open_page, data, told
+):
+    app = drop(open_page("upload"), data, "报表.xlsx")
+    assert told in app.error[0].value
+    app = drop(app, households(包头市=405))
+    assert not app.error
+    assert app.session_state["upload"].work.draft.figures
+
+
+def test_a_file_is_read_in_a_child_process(store, open_page, monkeypatch):
+    monkeypatch.undo()
+    monkeypatch.setenv("ATLAS_STORE", store.address)
+    monkeypatch.setattr("atlas.access.is_this_machine", lambda address, headers: True)
+    read_in_children = []
+
+    def watched(content: bytes, name: str):
+        read_in_children.append(name)
+        return bounded(content, name)
+
+    bounded = dropping.read_bounded
+    monkeypatch.setattr(dropping, "read_bounded", watched)
+    app = drop(open_page("upload"), households(包头市=405))
+    assert read_in_children == [NAME]
+    assert bounded.__module__ == "atlas.ingest.bounded"
+    assert app.session_state["upload"].work.draft.figures
+
+
+def test_from_elsewhere_the_page_says_that_it_is_off(store, open_page, monkeypatch):
+    monkeypatch.setattr("atlas.access.is_this_machine", lambda address, headers: False)
+    app = open_page("upload")
+    assert "只在本机开放" in app.warning[0].value
+    assert not app.file_uploader
+
+
+def test_from_elsewhere_a_passphrase_opens_it(store, open_page, monkeypatch):
+    monkeypatch.setattr("atlas.access.is_this_machine", lambda address, headers: False)
+    monkeypatch.setenv("ATLAS_PASSPHRASE", "草原上的工会组织")
+    app = open_page("upload")
+    assert not app.file_uploader
+    app.text_input(key="upload-passphrase").set_value("猜一个").run()
+    assert "口令不对" in app.error[0].value
+    app.text_input(key="upload-passphrase").set_value("草原上的工会组织").run()
+    sign_and_publish(drop(app, households(包头市=405)))
+    assert store.latest() == 1
+
+
+def test_the_first_version_of_an_empty_store_is_an_upload(empty_store, open_page):
+    app = drop(open_page("upload"), households(包头市=405))
+    assert content(app)["title"] == "发布后将新增 1 项"
+    sign_and_publish(app)
+    assert empty_store.latest() == 0
+
+
+def test_what_was_left_out_is_listed_and_counted(store, open_page):
+    rows = (["序号", "地区", "在档困难职工户数"], [1, "包头市", 405], ["", "合计", 405])
+    texts = "".join(said(drop(open_page("upload"), sheet(*rows))))
+    assert "序号" in texts
+    assert "1 个，只核对不存" in texts
