@@ -14,11 +14,12 @@ def explained_before(figures: Iterable[Figure], facts: pa.Table) -> dict[str, st
     explained = facts.filter(pc.not_equal(facts.column("explanation"), ""))
     if not explained.num_rows:
         return {}
-    standing = {one.id: one for one in figures_of(explained)}
+    # by key, not by id: a hash for each of ten thousand figures would cost more than the rest
+    standing = {one.key: one for one in figures_of(explained)}
     return {
         figure.id: before.explanation
         for figure in figures
-        if (before := standing.get(figure.id)) is not None and _says_the_same(figure, before)
+        if (before := standing.get(figure.key)) is not None and _says_the_same(figure, before)
     }
 
 

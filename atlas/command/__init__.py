@@ -4,7 +4,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from atlas.command.exits import exit_code
+from atlas.command.exits import INTERRUPTED, exit_code
 from atlas.command.parsing import parse
 from atlas.command.speaking import Speaker
 from atlas.errors import AtlasError
@@ -22,6 +22,8 @@ def main(arguments: Sequence[str]) -> int:
     except AtlasError as error:
         speaker.error(error)
         return exit_code(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
     except BrokenPipeError:
         # the reader of a pipe has seen enough
         sys.stderr.close()

@@ -16,6 +16,8 @@ CONFLICT = 4
 UNREADABLE = 5
 #: the store or a query could not do what was asked
 FAILED = 6
+#: stopped by Ctrl+C, as shells count it
+INTERRUPTED = 130
 
 _BY_CODE = {
     "already_published": NOTHING_NEW,

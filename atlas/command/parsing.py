@@ -18,6 +18,17 @@ _COMPLAINTS = (
 )
 
 
+EXIT_CODES = """\
+退出码 exit codes:
+  0  完成 done
+  1  有错误或未说明的核实项 errors, or queries without explanation
+  2  写法不对 wrong usage
+  3  没有新内容，未发布 nothing new, nothing published
+  4  他人已改同样的数字 someone changed the same figures since
+  5  文件读不出来 a file that cannot be read
+  6  其他原因未完成 anything else that could not be done"""
+
+
 class UsageError(AtlasError):
     """A command that is written wrongly."""
 
@@ -39,7 +50,12 @@ def parse(arguments: Sequence[str]) -> argparse.Namespace:
 
 def build() -> argparse.ArgumentParser:
     """All verbs with their arguments, for parsing and for the README's test."""
-    parser = _Parser(prog="python -m atlas", description="工会图览 · Gonghui Atlas")
+    parser = _Parser(
+        prog="python -m atlas",
+        description="工会图览 · Gonghui Atlas",
+        epilog=EXIT_CODES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
 
     check = _verb(verbs, "check", "检查文件，不需要数据目录 · check files, without a store")

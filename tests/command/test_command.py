@@ -265,3 +265,19 @@ def test_the_command_line_starts_without_the_pages_libraries() -> None:
         env={"PATH": "/usr/bin:/bin", "ATLAS_STORE": str(root / "var" / "no-such-lake")},
     )  # fmt: skip
     assert said.stdout.splitlines() == ["[]", "[]"]
+
+
+def test_help_lists_every_verb_and_every_exit_code(
+    desk: Desk, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as left:
+        desk.run("--help")
+    assert left.value.code == 0
+    told = capsys.readouterr().out
+    codes = {
+        value
+        for name, value in vars(exits).items()
+        if isinstance(value, int) and name.isupper() and value < 100
+    }
+    assert all(f"\n  {code}  " in told for code in codes)
+    assert "samples" in told
