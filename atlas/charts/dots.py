@@ -4,11 +4,19 @@ from typing import Any
 
 from atlas.charts import theme
 from atlas.charts.frame import Frame, firm
-from atlas.stories.blocks import Point, Series
+from atlas.stories.blocks import Chart, Point, Series
 
 #: up to this many points of a single line print their values
 PRINTED = 12
 BOUND_SYMBOLS = {"ge": "triangle-up-open", "le": "triangle-down-open"}
+#: in a chart that holds both, invented figures have a mark of their own
+REAL, DEMO = "circle", "diamond"
+
+
+def mixed(chart: Chart) -> bool:
+    """Whether real and demonstration figures stand in one chart."""
+    known = (p.datum.demo for series in chart.series for p in series.points if p.datum.known)
+    return len(set(known)) == 2
 
 
 def marks(made: Frame, series: Series) -> list[dict[str, Any]]:
@@ -77,12 +85,17 @@ def _dots(made: Frame, series: Series, points: list[Point]) -> dict[str, Any]:
         "marker": {
             "color": theme.LIGHT["paper"] if bound == "about" else colour,
             "size": 12 if bound in BOUND_SYMBOLS else 8,
-            "symbol": BOUND_SYMBOLS.get(bound, "circle"),
+            "symbol": [_symbol(made.chart, point) for point in points],
             "line": {"color": colour, "width": 2 if open_mark else 0},
         },
         "cliponaxis": False,
         **meaning(made, series, points),
     }
+
+
+def _symbol(chart: Chart, point: Point) -> str:
+    usual = DEMO if point.datum.demo and mixed(chart) else REAL
+    return BOUND_SYMBOLS.get(point.datum.bound, usual)
 
 
 def _range_bars(made: Frame, series: Series, points: list[Point]) -> dict[str, Any]:

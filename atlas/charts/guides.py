@@ -8,6 +8,7 @@ from atlas.charts.axes import Span
 from atlas.charts.frame import Frame, note
 from atlas.charts.labels import Label, apart
 from atlas.stories.blocks import Point, Series
+from atlas.words.numbers import show_goal
 
 #: a break's own words stand in the chart up to this width, else the general word does
 BREAK_WIDTH = 110
@@ -99,7 +100,7 @@ def goal_name(made: Frame, *, across: bool) -> dict[str, Any]:
         if across
         else {"xref": "x", "x": at, "yref": "paper", "y": 1, "yanchor": "bottom"}
     )
-    text = made.words("stage.goal_is", text=made.label(made.chart.goal))
+    text = show_goal(made.chart.goal, made.words, made.divisor)
     return note(text, name="goal", font={"size": theme.SMALL, "color": theme.LIGHT["ink"]}, **where)
 
 

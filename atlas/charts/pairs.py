@@ -5,18 +5,18 @@ from typing import Any
 from atlas.arithmetic import Change
 from atlas.charts import theme
 from atlas.charts.axes import heights, span
-from atlas.charts.bars import (
+from atlas.charts.bars import bar_colour
+from atlas.charts.dots import BOUND_SYMBOLS, meaning
+from atlas.charts.frame import Frame
+from atlas.charts.guides import goal_name
+from atlas.charts.rows import (
     THICK,
     absent,
-    bar_colour,
     ends,
     row_height,
     rows_layout,
     value_column,
 )
-from atlas.charts.dots import BOUND_SYMBOLS, meaning
-from atlas.charts.frame import Frame
-from atlas.charts.guides import goal_name
 from atlas.datum import Datum
 from atlas.stories.blocks import Point, Series
 from atlas.words.numbers import show_change

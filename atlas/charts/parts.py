@@ -4,9 +4,15 @@ from typing import Any
 
 from atlas.charts import theme
 from atlas.charts.axes import span
-from atlas.charts.bars import THICK, absent, ends, row_height, rows_layout
 from atlas.charts.dots import meaning
 from atlas.charts.frame import Frame, firm, layout
+from atlas.charts.rows import (
+    THICK,
+    absent,
+    ends,
+    row_height,
+    rows_layout,
+)
 from atlas.charts.years import BOTTOM, HEIGHT, top_of, value_axis, year_axis
 from atlas.datum import missing
 from atlas.stories.blocks import Point, Series

@@ -79,13 +79,14 @@ def value_axis(values: Span) -> dict[str, Any]:
 def runs(points: Sequence[Point], breaks: Sequence[tuple[int, int]]) -> Iterator[list[Point]]:
     """The pieces that a line may join: neighbouring years, no bound, no change of method between.
 
-    2015, 2016, 2018 are two pieces; so are 2017, 2018 when the method changed between them.
+    2015, 2016, 2018 are two pieces; so are 2017, 2018 when the method changed between them, or
+    when one of them is demonstration and the other real: no line makes them one series.
     """
     solid = sorted((point for point in points if firm(point.datum)), key=lambda point: point.x)
     piece = solid[:1]
     for earlier, later in pairwise(solid):
         cut = any(before < later.x and after > earlier.x for before, after in breaks)
-        if later.x - earlier.x > 1 or cut:
+        if later.x - earlier.x > 1 or cut or earlier.datum.demo != later.datum.demo:
             yield piece
             piece = []
         piece.append(later)

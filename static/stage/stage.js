@@ -463,24 +463,37 @@ function swatch(colour) {
   return h("i", { class: "swatch", style: { background: `var(--ga-${colour})` } });
 }
 
-// Draw the charts of a story whose element, width, theme or figure has changed.
-function drawPlots(Plotly, root, blocks, host) {
-  const colour = palette(root), theme = root.dataset.theme;
+// Draw the charts of a story whose element, width, theme or figure has changed: those on screen
+// at once, the rest one by one, so that a click is never kept waiting. A newer turn ends an older.
+async function drawPlots(Plotly, root, blocks, host, current) {
+  const colour = palette(root);
+  const later = [];
   for (const element of root.querySelectorAll("[data-plot]")) {
-    const block = blocks.get(element.dataset.plot);
-    const width = Math.floor(element.clientWidth);
-    if (!block || !width) continue;
-    const wanted = [theme, width, root.lang, JSON.stringify(block.figure)].join("|");
-    if (element.drawn === wanted) continue;
-    element.drawn = wanted;
-    element.setAttribute("aria-label", block.alt);
-    element.style.height = block.height + "px";
-    const { data, layout } = painted(block.figure, colour);
-    fit(data, layout, block, width, root);
-    Plotly.react(element, data, layout, CONFIG);
-    element.removeAttribute("aria-busy");
-    if (!element.listens) listenTo(element, host);
+    const box = element.getBoundingClientRect();
+    if (box.top < innerHeight && box.bottom > 0) drawPlot(Plotly, root, element, blocks, host, colour);
+    else later.push(element);
   }
+  for (const element of later) {
+    await new Promise((done) => setTimeout(done));
+    if (!current()) return;
+    drawPlot(Plotly, root, element, blocks, host, colour);
+  }
+}
+
+function drawPlot(Plotly, root, element, blocks, host, colour) {
+  const block = blocks.get(element.dataset.plot);
+  const width = Math.floor(element.clientWidth);
+  if (!block || !width) return;
+  const wanted = [root.dataset.theme, width, root.lang, JSON.stringify(block.figure)].join("|");
+  if (element.drawn === wanted) return;
+  element.drawn = wanted;
+  element.setAttribute("aria-label", block.alt);
+  element.style.height = block.height + "px";
+  const { data, layout } = painted(block.figure, colour);
+  fit(data, layout, block, width, root);
+  Plotly.react(element, data, layout, CONFIG);
+  element.removeAttribute("aria-busy");
+  if (!element.listens) listenTo(element, host);
 }
 
 function listenTo(element, host) {
@@ -578,7 +591,7 @@ function smallMaps(block, words) {
     h(
       "div",
       { class: "row", "data-k": "row" },
-      block.maps.map(([name, areas]) => h("div", { class: "one", "data-k": name }, h("h4", {}, name), sheet(block, areas, hatch + name, words, false))),
+      block.maps.map(([name, areas], index) => h("div", { class: "one", "data-k": name }, h("h4", {}, name), sheet(block, areas, `${hatch}-${index}`, words, false))),
     ),
     key(block, words, hatch),
     under(block),
@@ -1044,7 +1057,8 @@ class Stage {
   layOut() {
     if (!this.story) return;
     drawLabels(this.root, this.blocks, this.story.words);
-    if (globalThis.Plotly && this.story.plots) drawPlots(globalThis.Plotly, this.root, this.blocks, this.host);
+    const turn = (this.turn = (this.turn || 0) + 1);
+    if (globalThis.Plotly && this.story.plots) drawPlots(globalThis.Plotly, this.root, this.blocks, this.host, () => turn === this.turn);
   }
 
   later() {
@@ -1053,6 +1067,7 @@ class Stage {
   }
 
   stop() {
+    this.turn = null;
     cancelAnimationFrame(this.frame);
     this.sizes.disconnect();
     this.system.removeEventListener("change", this.themed);

@@ -14,7 +14,7 @@ import streamlit as st
 from atlas.render.stage import stage
 from atlas.render.stage.payload import payload
 from atlas.words import words
-from tests.render.stories import gallery
+from tests.render.examples import gallery
 
 st.set_page_config(layout="wide")
 language = st.query_params.get("lang", "zh")

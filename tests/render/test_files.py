@@ -6,9 +6,11 @@ import re
 import pytest
 
 from atlas.charts import theme
-from atlas.render.stage import STATIC, loader
+from atlas.render.stage import STATIC, encoded, loader, payload
 from atlas.render.stage.bundle import ORDER, SOURCES, TARGET, bundle, names
 from atlas.render.stage.classes import EACH_SIDE, SEQUENTIAL
+from atlas.words import words
+from tests.render.examples import gallery
 
 STYLE = (STATIC / "stage.css").read_text("utf-8")
 
@@ -108,3 +110,12 @@ def test_the_loader_asks_for_files_by_their_digest_below_the_base_path():
     digest = hashlib.sha256((STATIC / "stage.js").read_bytes()).hexdigest()[:16]
     assert f"/union/app/static/stage/stage.js?h={digest}" in script
     assert "@" not in script
+
+
+def test_the_loader_finds_at_the_very_beginning_whether_charts_are_needed():
+    wanted = re.search(r"=== '([^']+)'", loader(""))[1].encode()
+    starts = [
+        encoded(payload(gallery("zh", only=name), words("zh"))).startswith(wanted)
+        for name in ("lines", "map")
+    ]
+    assert starts == [True, False]

@@ -18,7 +18,7 @@ from atlas.stories.blocks import (
     Table,
 )
 from atlas.words import words
-from tests.render.stories import gallery
+from tests.render.examples import gallery
 
 ZH, EN = words("zh"), words("en")
 
@@ -158,3 +158,9 @@ def test_blocks_share_the_row_equally_unless_widths_are_given():
 def test_only_stories_with_charts_ask_for_the_chart_library():
     assert payload(gallery("zh", only="lines"), ZH)["plots"]
     assert not payload(gallery("zh", only="map"), ZH)["plots"]
+
+
+def test_two_blocks_with_one_id_are_refused():
+    same = Table("t", "", (), ())
+    with pytest.raises(ValueError, match=r"\['t'\]"):
+        payload(Story("题", (), sections=(Section((same, same)),)), ZH)

@@ -32,10 +32,14 @@ def payload(story: Story, words: Words) -> dict[str, Any]:
 
     Numbers are written out (text, number, unit, exact) with the raw value beside them; charts are
     Plotly JSON with colour tokens; ``words`` holds every word that the browser may need.
+    Two blocks with the same id are a bug: the browser keeps elements by it.
     """
+    _refuse_twins(story)
     marks = marks_of(story.footnotes)
     sections = [_section(section, words, marks) for section in story.sections]
     return {
+        # first, where loader.js looks for it before anything is parsed
+        "plots": any(_has_plot(section) for section in story.sections),
         "lang": "zh-CN" if words.chinese else "en",
         "words": _stage_words(words),
         "title": story.title,
@@ -45,7 +49,6 @@ def payload(story: Story, words: Words) -> dict[str, Any]:
         "tiles": [tile(headline, words, marks) for headline in story.headlines],
         "sections": sections,
         "footnotes": [[sign(mark), text] for mark, text in story.footnotes],
-        "plots": any(_has_plot(section) for section in story.sections),
         "drawings": sorted({name for section in story.sections for name in _drawings(section)}),
     }
 
@@ -53,6 +56,15 @@ def payload(story: Story, words: Words) -> dict[str, Any]:
 def encoded(content: dict[str, Any]) -> bytes:
     """The payload as UTF-8 JSON: half the size of escaped JSON, and a cheap thing to cache."""
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _refuse_twins(story: Story) -> None:
+    blocks = [block for section in story.sections for block in section.blocks]
+    charts = [chart for block in blocks if isinstance(block, Panels) for chart in block.charts]
+    ids = [block.id for block in (*blocks, *charts) if not isinstance(block, Sentence | Empty)]
+    twins = {one for one in ids if ids.count(one) > 1}
+    if twins:
+        raise ValueError(f"blocks of one story share an id: {sorted(twins)}")
 
 
 def _stage_words(words: Words) -> dict[str, str]:

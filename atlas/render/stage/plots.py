@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from atlas.charts.dots import mixed
 from atlas.charts.figure import Drawn, draw, draw_panels, plain_json
 from atlas.render.stage.tables import chart_table
 from atlas.stories.blocks import Chart, Panels
@@ -67,6 +68,8 @@ def _reading_notes(chart: Chart, words: Words) -> list[str]:
         for bound, key in (("ge", "at_least"), ("le", "at_most"), ("range", "range"))
         if bound in bounds and over_years
     ]
+    if over_years and mixed(chart):
+        notes.append(words("stage.mixed"))
     notes += [
         f"{words('stage.break_years', before=change.before, after=change.after)} {change.text}"
         for change in chart.breaks

@@ -8,7 +8,7 @@ from atlas.datum import Datum
 from atlas.render.stage.figures import fig, moved
 from atlas.stories.blocks import Headline
 from atlas.words import Words
-from atlas.words.numbers import show, show_change
+from atlas.words.numbers import show_change, show_goal
 
 
 def tile(headline: Headline, words: Words, marks: Mapping[str, str]) -> dict[str, Any]:
@@ -25,7 +25,8 @@ def tile(headline: Headline, words: Words, marks: Mapping[str, str]) -> dict[str
         content["as_of"] = words("stage.as_of", text=headline.as_of)
     if headline.href:
         content["href"] = headline.href
-    spark = [[year, datum.value] for year, datum in headline.spark]
+    # a bound is no point of a line: ≥80 % may be 86 %
+    spark = [[year, datum.value if datum.exact else None] for year, datum in headline.spark]
     if sum(value is not None for _, value in spark) > 1:
         content["spark"] = spark
     return content
@@ -33,7 +34,7 @@ def tile(headline: Headline, words: Words, marks: Mapping[str, str]) -> dict[str
 
 def goal(datum: Datum, aim: Datum, words: Words) -> dict[str, str]:
     """目标 ≥80 %, and how far the figure lies from it where both are exact enough to say so."""
-    content = {"t": words("stage.goal_is", text=show(aim, words).text)}
+    content = {"t": show_goal(aim, words)}
     if not (datum.exact and aim.known):
         return content
     gap = datum.value - aim.value

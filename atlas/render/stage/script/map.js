@@ -49,7 +49,7 @@ export function smallMaps(block, words) {
     h(
       "div",
       { class: "row", "data-k": "row" },
-      block.maps.map(([name, areas]) => h("div", { class: "one", "data-k": name }, h("h4", {}, name), sheet(block, areas, hatch + name, words, false))),
+      block.maps.map(([name, areas], index) => h("div", { class: "one", "data-k": name }, h("h4", {}, name), sheet(block, areas, `${hatch}-${index}`, words, false))),
     ),
     key(block, words, hatch),
     under(block),

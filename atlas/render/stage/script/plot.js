@@ -68,24 +68,37 @@ export function swatch(colour) {
   return h("i", { class: "swatch", style: { background: `var(--ga-${colour})` } });
 }
 
-// Draw the charts of a story whose element, width, theme or figure has changed.
-export function drawPlots(Plotly, root, blocks, host) {
-  const colour = palette(root), theme = root.dataset.theme;
+// Draw the charts of a story whose element, width, theme or figure has changed: those on screen
+// at once, the rest one by one, so that a click is never kept waiting. A newer turn ends an older.
+export async function drawPlots(Plotly, root, blocks, host, current) {
+  const colour = palette(root);
+  const later = [];
   for (const element of root.querySelectorAll("[data-plot]")) {
-    const block = blocks.get(element.dataset.plot);
-    const width = Math.floor(element.clientWidth);
-    if (!block || !width) continue;
-    const wanted = [theme, width, root.lang, JSON.stringify(block.figure)].join("|");
-    if (element.drawn === wanted) continue;
-    element.drawn = wanted;
-    element.setAttribute("aria-label", block.alt);
-    element.style.height = block.height + "px";
-    const { data, layout } = painted(block.figure, colour);
-    fit(data, layout, block, width, root);
-    Plotly.react(element, data, layout, CONFIG);
-    element.removeAttribute("aria-busy");
-    if (!element.listens) listenTo(element, host);
+    const box = element.getBoundingClientRect();
+    if (box.top < innerHeight && box.bottom > 0) drawPlot(Plotly, root, element, blocks, host, colour);
+    else later.push(element);
   }
+  for (const element of later) {
+    await new Promise((done) => setTimeout(done));
+    if (!current()) return;
+    drawPlot(Plotly, root, element, blocks, host, colour);
+  }
+}
+
+function drawPlot(Plotly, root, element, blocks, host, colour) {
+  const block = blocks.get(element.dataset.plot);
+  const width = Math.floor(element.clientWidth);
+  if (!block || !width) return;
+  const wanted = [root.dataset.theme, width, root.lang, JSON.stringify(block.figure)].join("|");
+  if (element.drawn === wanted) return;
+  element.drawn = wanted;
+  element.setAttribute("aria-label", block.alt);
+  element.style.height = block.height + "px";
+  const { data, layout } = painted(block.figure, colour);
+  fit(data, layout, block, width, root);
+  Plotly.react(element, data, layout, CONFIG);
+  element.removeAttribute("aria-busy");
+  if (!element.listens) listenTo(element, host);
 }
 
 function listenTo(element, host) {

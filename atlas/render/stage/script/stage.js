@@ -121,7 +121,8 @@ class Stage {
   layOut() {
     if (!this.story) return;
     drawLabels(this.root, this.blocks, this.story.words);
-    if (globalThis.Plotly && this.story.plots) drawPlots(globalThis.Plotly, this.root, this.blocks, this.host);
+    const turn = (this.turn = (this.turn || 0) + 1);
+    if (globalThis.Plotly && this.story.plots) drawPlots(globalThis.Plotly, this.root, this.blocks, this.host, () => turn === this.turn);
   }
 
   later() {
@@ -130,6 +131,7 @@ class Stage {
   }
 
   stop() {
+    this.turn = null;
     cancelAnimationFrame(this.frame);
     this.sizes.disconnect();
     this.system.removeEventListener("change", this.themed);
