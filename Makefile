@@ -13,9 +13,11 @@ run: ## make the environment, fill an empty store with the samples, serve http:/
 	@bin/environment requirements.txt
 	@exec $(RUNNER) -m atlas.server
 
-test: lint ## install what tests need and run all of them, in a real browser too
+test: ## install what tests need and run all of them, in a real browser too
+	@bin/environment requirements-dev.txt
 	@echo '正在运行全部测试 · running all tests'
-	@CHROMIUM="$$(bin/browser)" $(RUNNER) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@browser="$$(bin/browser)"; CHROMIUM="$$browser" $(RUNNER) -m pytest -n $(WORKERS) --dist loadfile $(ARGS)
+	@$(MAKE) --no-print-directory lint
 
 lint: ## check and format-check every Python file
 	@bin/environment requirements-dev.txt
@@ -24,7 +26,7 @@ lint: ## check and format-check every Python file
 
 bench: ## measure every page and a workbook beside an empty page and a bare read
 	@bin/environment requirements-dev.txt
-	@CHROMIUM="$$(bin/browser)" $(RUNNER) -m bench
+	@browser="$$(bin/browser)"; CHROMIUM="$$browser" $(RUNNER) -m bench
 
 clean: ## remove the environment and caches; the store stays
 	rm -rf .venv .pytest_cache .ruff_cache .hypothesis
