@@ -13,7 +13,8 @@ class Datum:
 
     ``sources`` are figure ids (one for a printed figure, several for a computed one, whose
     ``formula`` then says in a code how: ``quotient``, ``sum``, ``rate``). ``notes`` are the
-    explanations and coverage notes that must be printed wherever the figure is shown.
+    explanations and coverage notes that must be printed wherever the figure is shown. ``role`` of
+    a goal: ``target``, ``threshold`` of a rule, or ``line`` that is to be kept.
     """
 
     value: float | None
@@ -27,6 +28,7 @@ class Datum:
     printed: str = ""
     demo: bool = False
     notes: tuple[str, ...] = ()
+    role: str = ""
 
     @property
     def known(self) -> bool:

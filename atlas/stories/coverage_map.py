@@ -71,6 +71,7 @@ def place_map(
         method=w("coverage.classes_goal" if inside else "coverage.classes"),
         chosen=view.place,
         diverging=inside,
+        goal=goal if inside else None,
         unplaced=_unplaced(telling, ledger, indicator),
         boundary_source=w("coverage.boundary"),
         approval=telling.approval,

@@ -1,6 +1,7 @@
 """The figures that a story asked for, looked up by indicator, place, year and breakdown."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from atlas.arithmetic import Change, change, quotient, total
@@ -103,13 +104,15 @@ class Ledger:
         """The reported target of that year, else the catalogue's standing goal, else None."""
         stated = self._goals.get((indicator, place, year, breakdown))
         if stated:
-            return datum(stated)
+            return replace(datum(stated), role=stated["kind"])
         meaning = self._catalogue.get(indicator)
         pairs = tuple(tuple(part.split("=")) for part in breakdown.split(";") if part)
         standing = meaning.goal(pairs)
         if standing is None:
             return None
-        return Datum(standing.value, meaning.unit, bound=standing.bound, absence="")
+        return Datum(
+            standing.value, meaning.unit, bound=standing.bound, absence="", role=standing.kind
+        )
 
     def years(self, indicator: str, place: str, breakdown: str = "") -> tuple[int, ...]:
         """The years with a reported figure, oldest first."""

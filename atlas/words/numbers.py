@@ -69,6 +69,12 @@ def unit_name(unit: str, words: Words) -> str:
     return words(f"units.{unit}") if unit else ""
 
 
+def show_goal(goal: Any, words: Words, scale: float | None = None) -> str:
+    """目标 ≥80 %, 门槛 ≥80 % or 保持 ≥80 %: what kind of goal it is, and the figure."""
+    text = show(goal, words, scale).text
+    return words(f"goal.{goal.role or 'target'}", text=text)
+
+
 def show_change(change: Any, words: Words) -> str:
     """+1.2 个百分点, −3.4 %, or the sentence of the refusal."""
     if change.kind == "none":

@@ -1,7 +1,9 @@
 """Charts over years: gaps stay gaps, bounds stay open, a change of method is never bridged."""
 
 from atlas.charts import draw, draw_panels, figure
-from atlas.stories.blocks import Panels
+from atlas.charts.years import runs
+from atlas.datum import Datum
+from atlas.stories.blocks import Panels, Point
 from tests.charts.examples import ZH, chart, counting_break, fact, series, traces
 
 
@@ -125,3 +127,16 @@ def test_a_goal_is_a_line_with_its_bound_in_words():
         "目标 ≥95\u202f%"
     ]
     assert drawn.layout.shapes[0].y0 == 95
+
+
+def test_no_line_joins_real_and_demonstration_figures():
+    points = [
+        Point(2015, Datum(1.0, "个", absence="", demo=True)),
+        Point(2016, Datum(2.0, "个", absence="", demo=True)),
+        Point(2017, Datum(3.0, "个", absence="")),
+        Point(2018, Datum(4.0, "个", absence="")),
+    ]
+    assert [[point.x for point in piece] for piece in runs(points, [])] == [
+        [2015, 2016],
+        [2017, 2018],
+    ]
