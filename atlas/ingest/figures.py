@@ -53,6 +53,8 @@ class _Harvester:
         layout, got = self.layout, self.got
         reader = RowReader(layout.table, layout.columns, layout.known, layout.shape == "long")
         rows = list(reader.rows(layout.rows.body))
+        if layout.rows.second is not None:
+            got.asking.cell("second_table", layout.table.address(layout.rows.second, 0), "")
         for row, said in rows:
             if said.skip:
                 got.skipped_rows.append(row)
@@ -144,7 +146,9 @@ class _Harvester:
         return self.table.address(filled_rows[-1] if filled_rows else row, column.index)
 
     def _title_moment(self) -> Moment | None:
-        return None if self.title.year is None else Moment(self.title.year)
+        title = self.title
+        period: Period = "point" if title.partial else "year"
+        return None if title.year is None else Moment(title.year, None, title.as_of, period)
 
     def _high(self, row: int) -> float | None:
         value = None if self.high_column is None else self.table.values[row][self.high_column]
@@ -232,11 +236,12 @@ class _Harvester:
 
 
 def _period(said: RowSense, moment: Moment, sense: Sense) -> tuple[Period, int | None]:
-    """A period that the row says comes first; a date inside the year only fixes stocks."""
+    """A period that the row says comes first. Up to a date inside the year a stock is that
+    date's, and anything that is counted up is only part of the year's figure."""
     if said.period is not None:
         return said.period, said.year_from or moment.year_from
     if moment.period == "cumulative":
         return "cumulative", moment.year_from
-    if moment.period == "point" and sense.stock:
-        return "point", None
+    if moment.period == "point" and sense.period == "year":
+        return ("point", None) if sense.stock else ("cumulative", moment.year)
     return sense.period, None

@@ -28,6 +28,8 @@ _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _IN_TITLE = re.compile(rf"(?<!\d)({_YEAR})(?=年|度)(?!年\d{{1,2}}月\d{{1,2}}日)")
 _BARE = re.compile(rf"(?<!\d)({_YEAR})(?!\d|[-./]\d{{1,2}}[-./]\d)")
 _TITLE_SPAN = re.compile(rf"(?<!\d){_YEAR}年?[-至到~]{_YEAR}(?!\d)")
+_PARTS = {"上半年": 6, "一季度": 3, "前三季度": 9}
+_LAST_MONTH = 12
 RELATIVE = {
     "本年": 0,
     "当年": 0,
@@ -79,6 +81,24 @@ def title_years(text: str) -> tuple[int, ...]:
     plain = _TITLE_SPAN.sub(" ", _plain(text))
     marked = dict.fromkeys(int(year) for year in _IN_TITLE.findall(plain))
     return tuple(marked or dict.fromkeys(int(year) for year in _BARE.findall(plain)))
+
+
+def title_as_of(text: str, year: int) -> tuple[str, bool]:
+    """(date up to which a title of that year counts, whether that is inside the year).
+
+    ``截至2023年底`` is the year's end, ``2023年上半年`` and ``2023年1—9月`` are not.
+    """
+    plain = re.sub("-+", "-", _plain(text))
+    part = re.search(rf"{year}年(?:度)?(?:第?(上半年|一季度|前三季度)|1-(\d{{1,2}})月)", plain)
+    if part:
+        month = _PARTS[part[1]] if part[1] else int(part[2])
+        if month < _LAST_MONTH:
+            return f"{year}-{month:02}", True
+    until = re.search(
+        rf"截[至止](?:到)?({year}年[^,，;；)]*?(?:月(?:底|末)?(?:\d+日)?|年?[底末]))", plain
+    )
+    moment = _from_text(until[1]) if until else None
+    return (moment.as_of, moment.period == "point") if moment else ("", False)
 
 
 def _plain(text: str) -> str:

@@ -82,7 +82,7 @@ class Senses:
         names = self._without_dimensions((*row_names, *column.parts))
         match, categories = self._match(names, column, unit, categories)
         if match.code is None:
-            name = " / ".join(names) or column.name
+            name = " / ".join(names)
             rule = "unknown_indicator" if name else "no_indicator"
             candidates = match.candidates or (self.known.catalogue.suggest(name) if name else ())
             return Doubt(rule, name, candidates)
@@ -119,13 +119,26 @@ class Senses:
         names = tuple(
             catalogue.get(chosen[name]).name_zh if chosen.get(name) else name for name in names
         )
-        match = catalogue.resolve_headings(names, unit or None, self.theme) if names else None
-        if match is None or match.how == "none":
-            title = self.known.title.indicator
-            if title:
-                named = catalogue.resolve_headings((title, *names), unit or None, self.theme)
-                match = named if named.code or match is None else match
-        return match or Match(None, "none"), categories
+        return self._settle(names, unit), categories
+
+    def _settle(self, names: Names, unit: str) -> Match:
+        """The names by themselves, then with a unit of the 单位 line, then with the title's
+        indicator: 送温暖 below 单位：万元 is money, 职代会 below 建制率 is that rate."""
+        resolve, title = self.known.catalogue.resolve_headings, self.known.title
+        found = resolve(names, unit or None, self.theme) if names else Match(None, "none")
+        if found.code is not None:
+            return found
+        if found.how == "ambiguous" and not unit:
+            by_unit = [resolve(names, one, self.theme) for one in title.units]
+            settled = {one.code: one for one in by_unit if one.code}
+            if len(settled) == 1:
+                return next(iter(settled.values()))
+        if title.indicator:
+            for parts in ((title.indicator, *names), (*names, title.indicator)):
+                named = resolve(parts, unit or None, self.theme)
+                if named.code is not None:
+                    return named
+        return found
 
     def _pairs(
         self, indicator: Indicator, match: Match, categories: Categories

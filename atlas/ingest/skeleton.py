@@ -24,6 +24,7 @@ _NUMBERING_STARTS = {"甲", "乙", "栏次", "序号", "列次", "a", ""}
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """Positions of rows inside the table. ``numbering`` is the row 甲 1 2 3 below a header;
+    ``second`` the header of another table below, which is not read;
     ``reason`` is a code where there is no table: ``no_numbers`` or ``no_header``."""
 
     title: tuple[int, ...] = ()
@@ -31,6 +32,7 @@ class Skeleton:
     numbering: tuple[int, ...] = ()
     body: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
+    second: int | None = None
     reason: str = ""
 
 
@@ -67,6 +69,9 @@ def find_rows(table: RawTable, is_heading: Callable[[str], bool]) -> Skeleton:
     end = rows.header_end(start)
     numbering = (end,) if rows.is_numbering(end) else ()
     below = [row for row in range(end + len(numbering), table.height) if not rows.is_blank(row)]
+    second = next((row for row in below if rows.is_second_header(row, start)), None)
+    if second is not None:
+        below = [row for row in below if row < second]
     notes: list[int] = []
     while below and rows.is_note(below[-1]):
         notes.insert(0, below.pop())
@@ -76,6 +81,7 @@ def find_rows(table: RawTable, is_heading: Callable[[str], bool]) -> Skeleton:
         numbering=numbering,
         body=tuple(below),
         notes=tuple(notes),
+        second=second,
     )
 
 
@@ -183,6 +189,17 @@ class _Rows:
 
     def _merge_at(self, row: int, column: int) -> Merge | None:
         return next((one for one in self.merges if (one.top, one.left) == (row, column)), None)
+
+    def is_second_header(self, row: int, start: int) -> bool:
+        """A row of headings that begins as the header did: another table begins here."""
+        values, first = self.table.values[row], self.table.values[start]
+        stub = next((at for at, value in enumerate(first) if is_filled(value)), 0)
+        if values[stub] != first[stub] or not isinstance(values[stub], str):
+            return False
+        others = [value for at, value in self.filled(row) if at != stub]
+        return bool(others) and all(
+            _is_year(one) or (isinstance(one, str) and not is_numberish(one)) for one in others
+        )
 
     def is_numbering(self, row: int) -> bool:
         """甲 1 2 3: the columns' numbers, which some forms print below the header."""

@@ -9,7 +9,7 @@ from pathlib import PurePath
 from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of
 from atlas.ingest.corrections import SheetCorrections
-from atlas.ingest.moments import title_years
+from atlas.ingest.moments import title_as_of, title_years
 from atlas.ingest.vocabulary import (
     by_line_value,
     is_by_line,
@@ -31,11 +31,14 @@ _SEPARATORS = str.maketrans(dict.fromkeys(",，、;；和及 ", "\x00"))
 class Title:
     """``units`` as printed, in their order; ``year`` None where none or several are named;
     ``place`` a code or None; ``indicator`` the words of a title that name one indicator;
-    ``year_from`` says where the year stood: ``chosen``, ``title``, ``sheet`` or ``file``."""
+    ``year_from`` says where the year stood: ``chosen``, ``title``, ``sheet`` or ``file``;
+    ``as_of`` up to when it counts, ``partial`` where that is inside the year."""
 
     units: tuple[str, ...] = ()
     year: int | None = None
     year_from: str = ""
+    as_of: str = ""
+    partial: bool = False
     place: str | None = None
     indicator: str = ""
     theme: str | None = None
@@ -60,6 +63,7 @@ def read_title(
         years = title_years(text)
         if year is None and len(years) == 1:
             year, year_from = years[0], name
+    as_of, partial = title_as_of("；".join(spoken), year) if year else ("", False)
     units = (
         [chosen.unit] if chosen.unit else [u for text in texts for u in units_of(text, catalogue)]
     )
@@ -68,6 +72,8 @@ def read_title(
         units=tuple(dict.fromkeys(units)),
         year=year,
         year_from=year_from,
+        as_of=as_of,
+        partial=partial,
         place=chosen.place or next(_named_places(places_named, places), None),
         indicator=_named_indicator((*spoken, sheet, stem), chosen, catalogue),
         theme=chosen.theme or _theme((*spoken, sheet, stem), catalogue),

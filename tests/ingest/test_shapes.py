@@ -527,3 +527,46 @@ def test_the_figures_name_their_file_sheet_and_cell() -> None:
     data = xlsx([["2024年工会会员人数"], ["地区", "会员人数"], ["包头市", 5]], sheet="会员")
     (figure,) = understand(data, "表.xlsx").figures
     assert (figure.sheet, figure.cell, len(figure.upload)) == ("会员", "B3", 64)
+
+
+def test_half_a_year_is_not_the_year() -> None:
+    rows = [["2023年上半年工会情况"], ["地区", "会员人数", "送温暖资金"], ["包头市", 98, 5]]
+    members, funds = draft(rows).figures
+    # a stock holds at the end of June, money is what was spent since January
+    assert (members.period, members.as_of) == ("point", "2023-06")
+    assert (funds.period, funds.year_from, funds.as_of) == ("cumulative", 2023, "2023-06")
+    rows[0] = ["截至2023年底工会情况"]
+    assert {(one.period, one.as_of) for one in draft(rows).figures} == {("year", "2023-12-31")}
+
+
+def test_headings_that_several_indicators_share_are_settled_by_title_or_unit() -> None:
+    by_title = [
+        ["2023年帮扶资金情况表", "", "单位：万元"],
+        ["盟市", "合计", "送温暖", "金秋助学"],
+        ["包头市", 100, 40, 30],
+    ]
+    assert {(one.indicator, one.value) for one in draft(by_title).figures} == {
+        ("assistance_funds", 1_000_000),
+        ("warmth_funds", 400_000),
+        ("study_aid_funds", 300_000),
+    }
+    by_rate = [["2023年各盟市建制率（%）"], ["地区", "职代会", "厂务公开"], ["包头市", 98, 97]]
+    assert [one.indicator for one in draft(by_rate).figures] == ["congress_rate", "disclosure_rate"]
+    alone = draft([["2023年情况"], ["地区", "建制率"], ["包头市", 98]])
+    assert alone.figures == ()
+    assert {"congress_rate", "bargaining_rate"} <= set(alone.unmatched[0].candidates)
+
+
+def test_a_second_table_on_the_sheet_is_told_and_not_mixed_in() -> None:
+    rows = [
+        ["2023年会员人数"],
+        ["地区", "会员人数"],
+        ["包头市", 98],
+        [],
+        ["2023年基层工会数"],
+        ["地区", "基层工会数"],
+        ["包头市", 9],
+    ]
+    one = draft(rows)
+    assert set(told(one)) == {"B3"}
+    assert rules(one) == [("second_table", "A6")]
