@@ -33,7 +33,11 @@ def over_years(made: Frame, *, joined: bool, height: int = HEIGHT) -> dict[str, 
     break_lines(made)
     goal_line(made)
     base = layout(made, height, top_of(made), BOTTOM)
-    return {**base, "xaxis": year_axis(made), "yaxis": value_axis(values)}
+    axis = year_axis(made)
+    if not joined:
+        # room for the values that every dot prints, at both ends
+        axis["range"] = [made.first - 1, made.last + 1]
+    return {**base, "xaxis": axis, "yaxis": value_axis(values)}
 
 
 def top_of(made: Frame) -> int:

@@ -2,7 +2,7 @@
 
 import { ems } from "./dom.js";
 
-const LETTERS_HIGH = 12, LINE = 15, LEFTMOST = -6;
+const LETTERS_HIGH = 12, LINE = 15;
 
 // Printed values never meet: bounds first, then the last, the first, the highest; the rest only
 // where all of them fit. What is left out stays in hover and table.
@@ -59,7 +59,5 @@ function lengthOf(text) {
 }
 
 function free(box, taken) {
-  // what sticks out to the left would run into the labels of the axis
-  if (box[0] < LEFTMOST) return false;
   return taken.every((other) => box[0] + box[2] < other[0] || other[0] + other[2] < box[0] || box[1] + box[3] < other[1] || other[1] + other[3] < box[1]);
 }
