@@ -62,13 +62,17 @@ def draw_panels(panels: Panels, words: Words) -> tuple[Drawn, ...]:
     framed = [_framed(chart, words, years_of(panels.charts)) for chart in panels.charts]
     left = max((made.left for made in framed), default=0)
     right = max((made.right for made in framed), default=0)
+    beyond = max((made.beyond for made in framed), default=0)
     for made in framed:
-        made.left, made.right = left, right
+        made.left, made.right, made.beyond = left, right, beyond
     return tuple(_drawn(made, PANEL_HEIGHT) for made in framed)
 
 
 def _framed(chart: Chart, words: Words, years: tuple[int, int]) -> Frame:
     made = frame(chart, words, years, left=LEFT_OF_VALUES, right=14)
+    if chart.shape == "dots":
+        # every dot prints its value, the first and last too
+        made.beyond = 1.0
     if chart.categories:
         widest = max(theme.text_width(name) for _, name in chart.categories)
         made.left = min(widest, WIDEST_NAMES) + 16

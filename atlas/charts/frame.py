@@ -17,7 +17,8 @@ class Frame:
     """One figure in the making: ``divisor`` and ``unit`` of its axis, traces and layout so far.
 
     ``first``/``last`` are the years of a year axis; panels pass the same to each of their charts,
-    and the same ``left``/``right`` margins in pixels.
+    and the same ``left``/``right`` margins in pixels. ``beyond`` is the part of a year
+    by which the axis goes on at both ends.
     """
 
     chart: Chart
@@ -28,6 +29,7 @@ class Frame:
     last: int
     left: int
     right: int
+    beyond: float = 0.5
     traces: list[dict[str, Any]] = field(default_factory=list)
     annotations: list[dict[str, Any]] = field(default_factory=list)
     shapes: list[dict[str, Any]] = field(default_factory=list)

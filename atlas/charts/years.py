@@ -33,11 +33,7 @@ def over_years(made: Frame, *, joined: bool, height: int = HEIGHT) -> dict[str, 
     break_lines(made)
     goal_line(made)
     base = layout(made, height, top_of(made), BOTTOM)
-    axis = year_axis(made)
-    if not joined:
-        # room for the values that every dot prints, at both ends
-        axis["range"] = [made.first - 1, made.last + 1]
-    return {**base, "xaxis": axis, "yaxis": value_axis(values)}
+    return {**base, "xaxis": year_axis(made), "yaxis": value_axis(values)}
 
 
 def top_of(made: Frame) -> int:
@@ -48,7 +44,7 @@ def year_axis(made: Frame) -> dict[str, Any]:
     """Every year has its tick; the stage shortens the labels where the screen is narrow."""
     years = list(range(made.first, made.last + 1))
     return {
-        "range": [made.first - 0.5, made.last + 0.5],
+        "range": [made.first - made.beyond, made.last + made.beyond],
         "tickmode": "array",
         "tickvals": years,
         "ticktext": [str(year) for year in years],

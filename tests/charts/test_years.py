@@ -140,3 +140,12 @@ def test_no_line_joins_real_and_demonstration_figures():
         [2015, 2016],
         [2017, 2018],
     ]
+
+
+def test_years_align_in_panels_of_different_shapes():
+    few = chart("dots", series("人", {2015: 5, 2018: 6}, "人"), unit="人")
+    line = chart("lines", series("户", {2015: 5, 2016: 6}))
+    ranges = {
+        one.figure.layout.xaxis.range for one in draw_panels(Panels("p", "", (few, line)), ZH)
+    }
+    assert ranges == {(2014, 2019)}
