@@ -17,13 +17,17 @@ KEY = "upload"
 @dataclass
 class Work:
     """A file that was read. ``difference`` is what publishing would change in the version that it
-    was checked on; None where one figure has two values, so that there is nothing to compare."""
+    was checked on; None where one figure has two values, so that there is nothing to compare.
+
+    ``own`` and ``common`` are the texts as typed: fields forget them when the page is left."""
 
     content: bytes
     workbook: RawWorkbook
     checked: CheckedDraft
     corrections: Corrections = field(default_factory=Corrections)
     explanations: dict[Finding, str] = field(default_factory=dict)
+    own: dict[Finding, str] = field(default_factory=dict)
+    common: str = ""
     difference: Difference | None = None
     conflict: AtlasError | None = None
 

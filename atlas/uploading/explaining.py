@@ -56,31 +56,33 @@ def explanations(opened: Opened, work: Work) -> None:
         return
     key = f"explain-{work.draft.sha256[:8]}"
     st.markdown(w("upload.explain", count=len(asked)))
-    common = ""
     if len(asked) > 1:
-        common = st.text_input(
-            w("upload.explain_all", count=len(asked)), key=f"{key}-all", max_chars=300
-        )
+        work.common = st.text_input(
+            w("upload.explain_all", count=len(asked)),
+            value=work.common,
+            key=f"{key}-all",
+            max_chars=300,
+        ).strip()
     with st.expander(w("upload.explain_each", count=len(asked)), expanded=len(asked) <= FEW):
-        given = {one: _own(opened, one, key, common) for one in asked[:ASKED]}
+        for one in asked[:ASKED]:
+            work.own[one] = _own(opened, work, one, key)
         if len(asked) > ASKED:
             st.caption(w("upload.explain_rest", count=len(asked) - ASKED))
-    given |= dict.fromkeys(asked[ASKED:], common.strip())
-    given = {one: text for one, text in given.items() if text}
+    given = {one: text for one in asked if (text := work.own.get(one) or work.common)}
     if given != work.explanations:
         work.explain(cached.store(), given)
 
 
-def _own(opened: Opened, one: Finding, key: str, common: str) -> str:
-    """The explanation of one query: its own, or the common one."""
+def _own(opened: Opened, work: Work, one: Finding, key: str) -> str:
+    """What is typed for one query; empty where the common text holds."""
     w = opened.words
-    own = st.text_input(
+    return st.text_input(
         worded(one, w).message,
+        value=work.own.get(one, ""),
         key=f"{key}-{one.rule}-{one.sheet}-{one.cell}-{one.found}",
-        placeholder=common or w("upload.explain_here"),
+        placeholder=work.common or w("upload.explain_here"),
         max_chars=300,
-    )
-    return own.strip() or common.strip()
+    ).strip()
 
 
 def _row(opened: Opened, one: Finding) -> str:

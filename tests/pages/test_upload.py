@@ -162,6 +162,19 @@ def test_a_query_is_published_with_its_explanation_only(store, open_page):
     assert {one["explanation"] for one in record["details"]["findings"]} >= {"并入林区"}
 
 
+def test_what_was_typed_is_there_when_the_page_is_opened_again(store, open_page):
+    publish(store, [figure(ON_FILE, 400, place, 2023) for place in (BAOTOU, WUHAI)], "2023年")
+    app = drop(open_page("upload"), households(包头市=4000, 乌海市=4100))
+    next(field for field in app.text_input if field.label.startswith("同一说明")).set_value(
+        "并入林区"
+    ).run()
+    app.switch_page("pages/versions.py").run()
+    app.switch_page("pages/upload.py").run()
+    common = next(field for field in app.text_input if field.label.startswith("同一说明"))
+    assert common.value == "并入林区"
+    assert not app.button[-1].disabled
+
+
 def test_the_same_file_again_says_where_it_is_and_publishes_nothing(store, open_page):
     data = households(包头市=405, 青山取=40)
     app = drop(open_page("upload"), data)
