@@ -26,8 +26,8 @@ class Drawn:
     """A chart as Plotly's JSON (``data``, ``layout``) and what its renderer writes around it.
 
     The stage sends the JSON as it is: validating it as ``go.Figure`` costs more than all the rest
-    of a page, so that tests do it, and renderers that need a figure. ``unit`` is that of the axis (万元); ``years`` the ends of a year axis or None; ``divisor``
-    turns base units into axis units.
+    of a page, so tests do it, and renderers that need a figure. ``unit`` is that of the axis
+    (万元); ``years`` the ends of a year axis or None; ``divisor`` turns base units into its units.
     """
 
     data: list[dict[str, Any]]
