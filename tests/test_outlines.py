@@ -28,7 +28,9 @@ def test_outlines_join_the_places_by_code_and_nothing_is_left_over(name, level, 
         for place in Places.load()
         if place.level == level
     ).set_index("code")
-    joined = outlines(name).join(places, how="outer", suffixes=("", "_of_table"), validate="one_to_one")
+    joined = outlines(name).join(
+        places, how="outer", suffixes=("", "_of_table"), validate="one_to_one"
+    )
     assert len(joined) == count
     assert (joined["name"] == joined["name_of_table"]).all()
     assert (joined["parent"] == joined["parent_of_table"]).all()
