@@ -57,7 +57,12 @@ def build() -> argparse.ArgumentParser:
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
+    _verbs_of_files(verbs)
+    _verbs_of_versions(verbs)
+    return parser
 
+
+def _verbs_of_files(verbs: argparse._SubParsersAction) -> None:
     check = _verb(verbs, "check", "检查文件，不需要数据目录 · check files, without a store")
     check.add_argument("files", nargs="+", type=Path, metavar="FILE")
     check.add_argument(
@@ -74,6 +79,8 @@ def build() -> argparse.ArgumentParser:
         help="上报说明：JSON、TOML 或 CSV（rule, sheet, cell, text） · explanations of queries",
     )  # fmt: skip
 
+
+def _verbs_of_versions(verbs: argparse._SubParsersAction) -> None:
     _verb(verbs, "versions", "列出全部版本 · list all versions")
     diff = _verb(verbs, "diff", "比较两个版本 · what B says otherwise than A")
     diff.add_argument("old", type=int, metavar="A")
@@ -91,7 +98,6 @@ def build() -> argparse.ArgumentParser:
     backup = _verb(verbs, "backup", "备份全部版本与原始文件 · write a backup into a folder")
     backup.add_argument("folder", type=Path, metavar="FOLDER")
     _verb(verbs, "samples", "空目录时发布示例数据 · publish the samples into an empty store")
-    return parser
 
 
 def _verb(verbs: argparse._SubParsersAction, name: str, told: str) -> argparse.ArgumentParser:
