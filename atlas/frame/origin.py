@@ -57,6 +57,7 @@ def _draw(telling: Telling, rows: Sequence[Origin]) -> None:
             telling.words("origin.choose"),
             rows,
             format_func=lambda row: " · ".join((*heading(telling, row), row["printed"])),
+            placeholder=telling.words("origin.choose"),
         )
     _figure(telling, chosen)
 

@@ -4,6 +4,7 @@ import streamlit as st
 
 from atlas.errors import AtlasError
 from atlas.frame import address, live
+from atlas.frame.covering import cover
 from atlas.frame.menu import PAGES, menu, navigation
 from atlas.frame.opening import current
 from atlas.stories.register import SPECS
@@ -20,6 +21,7 @@ def run() -> None:
     page = next(name for name in PAGES if pages[name].url_path == chosen.url_path)
     w = words(language)
     st.set_page_config(page_title=f"{w(f'page.{page}')} · {w('brand.name')}", layout="wide")
+    cover(language)
     try:
         _run(page, pages, chosen)
     except AtlasError as error:
@@ -39,5 +41,3 @@ def _run(page: str, pages: dict[str, st.Page], chosen: st.Page) -> None:
         chosen.run()
     finally:
         current.reset(token)
-
-
