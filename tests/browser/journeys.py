@@ -1,5 +1,6 @@
 """What people do on the pages, as steps that the tests of the journeys share."""
 
+import re
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -12,6 +13,12 @@ from tests.browser.harness import Tab
 
 #: generous: a busy machine is no reason to fail
 PATIENCE = 30_000
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+ENGLISH = re.compile(r"[A-Za-z]{3,}")
+#: what an analyst typed or named stays as it is in every language
+TYPED = ("王统计", "2023年年报", "困难职工帮扶和会员统计表.xlsx")
+#: the other language's own name, and names that have no Chinese form
+NAMES = ("中文", "English", "CGCS2000", "Excel", "WPS", "CSV", "xlsx", "xls", "ods")
 
 
 def publish(store: Path, file: Path, message: str, author: str = "王统计") -> None:
@@ -88,15 +95,6 @@ def crumbs(tab: Tab) -> Locator:
     return tab.page.locator(".ga nav.crumbs")
 
 
-def figure_of(tab: Tab, name: str) -> Locator:
-    """The figure of a tile."""
-    return (
-        tab.page.locator(".tile")
-        .filter(has=tab.page.get_by_role("heading", name=name))
-        .locator("button.fig")
-    )
-
-
 def sideways(tab: Tab) -> int:
     """Pixels by which the window or the page in it can be scrolled to the side."""
     return tab.page.evaluate(
@@ -109,6 +107,12 @@ def sideways(tab: Tab) -> int:
 def read_aloud(tab: Tab) -> list[str]:
     """Every text and placeholder that can be seen on the page; icons are letters of a font."""
     return tab.page.evaluate(SEEN)
+
+
+def strangers(tab: Tab, letters: re.Pattern) -> list[str]:
+    """Seen texts in ``letters``, without those that belong into a page of the other language."""
+    belonging = re.compile("|".join(map(re.escape, (*TYPED, *NAMES))))
+    return [text for text in read_aloud(tab) if letters.search(belonging.sub("", text))]
 
 
 SEEN = """() => {

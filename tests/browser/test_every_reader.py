@@ -1,18 +1,11 @@
 """Every page in both languages, on a phone, in the dark, and without a mouse."""
 
-import re
-
 import pytest
+from playwright.sync_api import expect
 
 from atlas.frame.menu import PAGES
 from tests.browser import journeys
 
-CHINESE = re.compile(r"[\u4e00-\u9fff]")
-ENGLISH = re.compile(r"[A-Za-z]{3,}")
-#: what an analyst typed or named stays as it is in every language
-TYPED = ("王统计", "2023年年报", "困难职工帮扶和会员统计表.xlsx")
-#: the other language's own name, and names that have no Chinese form
-NAMES = ("中文", "English", "CGCS2000", "Excel", "WPS", "CSV", "xlsx", "xls", "ods")
 #: large text needs 3, all other text 4.5
 CONTRAST = 4.5
 
@@ -27,23 +20,35 @@ def address(page: str, **parameters: str) -> str:
     return ("/" if page == "overview" else f"/{page}") + (f"?{query}" if query else "")
 
 
-def strangers(tab, letters: re.Pattern) -> list[str]:
-    """Texts of the other language, without those that belong there."""
-    belonging = re.compile("|".join(map(re.escape, (*TYPED, *NAMES))))
-    return [text for text in journeys.read_aloud(tab) if letters.search(belonging.sub("", text))]
-
-
-@pytest.mark.parametrize(("language", "letters"), [("zh", ENGLISH), ("en", CHINESE)])
+@pytest.mark.parametrize(
+    ("language", "letters"), [("zh", journeys.ENGLISH), ("en", journeys.CHINESE)], ids=["zh", "en"]
+)
 def test_a_page_speaks_one_language(tab, language, letters):
     found, titles = {}, []
     for page in PAGES:
         tab.open(address(page, lang=language))
         titles.append(tab.page.title())
-        if others := strangers(tab, letters):
+        if others := journeys.strangers(tab, letters):
             found[page] = others
     assert found == {}
     assert len(set(titles)) == len(PAGES)
     assert not any(letters.search(title.replace("Atlas", "")) for title in titles)
+
+
+def test_no_english_comes_up_while_a_chinese_page_is_used(tab):
+    tab.open(address("coverage"))
+    tab.page.keyboard.press("Tab")
+    expect(tab.page.get_by_test_id("stSkipToContent")).to_be_focused()
+    assert journeys.strangers(tab, journeys.ENGLISH) == []
+    box = tab.page.get_by_test_id("stSelectbox").first.locator("input").first
+    box.fill("没有的指标")
+    expect(tab.page.locator("[role=listbox][data-empty=true]")).to_be_visible()
+    assert journeys.strangers(tab, journeys.ENGLISH) == []
+    box.press("Escape")
+    tab.page.locator(".tile button.fig").first.click()
+    expect(tab.page.get_by_role("dialog")).to_be_visible()
+    tab.settle()
+    assert journeys.strangers(tab, journeys.ENGLISH) == []
 
 
 @pytest.mark.parametrize("language", ["zh", "en"])

@@ -7,6 +7,14 @@ from tests.browser import harness, journeys, running
 from tests.browser.sample import BAOTOU
 
 RATE = "assistance_coverage_rate"
+#: what the platform prints while it tries to reach a server that is gone
+DISCONNECTED = (
+    "WebSocket",
+    "ERR_CONNECTION",
+    "when disconnected from server",
+    "in reaching server endpoint",
+    "Is Streamlit still running",
+)
 
 
 @pytest.fixture(scope="module")
@@ -23,6 +31,26 @@ def test_the_first_link_after_a_restart_opens_inside_the_frame(browser, store):
         assert tab.page.title() == "盟市覆盖 · 工会图览"
         tab.page.context.close()
         tab.assert_clean()
+
+
+def test_a_page_that_lost_its_server_says_so_and_comes_back_by_itself(browser, store, monkeypatch):
+    with running.serving(store) as first:
+        tab = harness.new_tab(browser, first).open(f"/coverage?place={BAOTOU}&ind={RATE}&year=2022")
+        tab.expected = list(DISCONNECTED)
+    lost = tab.page.get_by_role("dialog")
+    expect(lost).to_be_visible(timeout=journeys.PATIENCE)
+    assert "与服务器的连接中断" in lost.evaluate("one => getComputedStyle(one, '::after').content")
+    assert journeys.strangers(tab, journeys.ENGLISH) == []
+    assert "2022年包头市帮扶覆盖率 90" in journeys.title(tab).inner_text()
+
+    port = first.address.rpartition(":")[2]
+    monkeypatch.setattr(running, "free_port", lambda: int(port))
+    with running.serving(store):
+        expect(lost).to_have_count(0, timeout=3 * journeys.PATIENCE)
+        journeys.choose(tab, "地区", "乌海市")
+        journeys.shows(tab, "2022年乌海市帮扶覆盖率")
+        tab.page.context.close()
+    tab.assert_clean()
 
 
 def test_a_wrong_link_is_repaired_and_said_once(tab):

@@ -1,4 +1,4 @@
-"""A form is dropped, understood, corrected, explained and published; its figure leads back to it."""
+"""A form is dropped, understood, corrected, explained, published; its figure leads back to it."""
 
 from pathlib import Path
 
@@ -38,6 +38,7 @@ def test_a_form_becomes_figures_on_the_page_and_each_leads_back_to_its_cell(tab,
     publish = tab.page.get_by_role("button", name="发布为新版本")
     expect(publish).to_be_disabled()
     assert "1 处错误" in tab.text()
+    assert journeys.strangers(tab, journeys.ENGLISH) == []
 
     # one name is unknown: choose what it means
     journeys.choose(tab, "鄂尔多斯片区", "可能是：鄂尔多斯市")
@@ -70,6 +71,7 @@ def test_a_form_becomes_figures_on_the_page_and_each_leads_back_to_its_cell(tab,
     marked = dialog.locator("td.marked")
     expect(marked).to_have_text("3649")
     expect(dialog.locator("table")).to_contain_text("已帮扶户数")
+    assert journeys.strangers(tab, journeys.ENGLISH) == []
     name, content = downloaded(tab, dialog.get_by_role("button", name="下载原文件"))
     assert name == form.name
     assert content == form.read_bytes()
