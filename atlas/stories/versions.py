@@ -72,7 +72,7 @@ def tell_history(telling: Telling, versions: Sequence[Published], minutes: int) 
         w("versions.list"),
         tuple(
             Column(name, w(f"versions.{name}"), kind="text")
-            for name in ("number", "when", "author", "message", *SORTS, "files")
+            for name in ("number", "message", "when", "author", *SORTS, "files")
         ),
         tuple(_row(telling, version, minutes) for version in versions[:LISTED]),
         note=note,
@@ -172,9 +172,9 @@ def _row(telling: Telling, version: Published, minutes: int) -> Row:
     return Row(
         (
             number,
+            message,
             local(version, minutes),
             version.author,
-            message,
             *(f"{count:,}" if count else "—" for count in counts),
             w("versions.and").join(file.file_name for file in version.uploads),
         ),

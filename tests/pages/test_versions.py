@@ -43,7 +43,7 @@ def test_the_newest_version_stands_first(corrected, open_page, language, title):
     told = content(app)
     assert told["title"].startswith(title)
     rows = cells(told["sections"][0]["blocks"][0])
-    assert [row[3] for row in rows] == ["更正覆盖率", "2023年年报"]
+    assert [row[1] for row in rows] == ["更正覆盖率", "2023年年报"]
     assert rows[0][4:7] == ["1", "—", "1"]
     assert rows[0][7] == "更正覆盖率.csv"
 

@@ -176,7 +176,7 @@ def test_demonstration_and_restored_versions_are_marked_in_the_list() -> None:
     rows = tell_history(telling("versions"), versions, 0).sections[0].blocks[0].rows
     assert rows[1].cells[0] == "版本 1（示例数据）"
     assert rows[1].cells[-1] == "示例.xlsx"
-    assert "恢复自版本 0" in rows[0].cells[3]
+    assert "恢复自版本 0" in rows[0].cells[1]
 
 
 def test_sizes_of_files_are_never_zero() -> None:
