@@ -23,7 +23,7 @@ def controls(opened: Opened, *fields: str) -> None:
         live.share(opened)
 
 
-_WIDTHS = {"indicator": 2.8, "place": 2.1, "year": 2.2, "by": 2, "tab": 2.8}
+_WIDTHS = {"indicator": 2.8, "place": 2.1, "year": 2.2, "by": 2, "tab": 3.6}
 #: what the widths of a full row come to; the link button takes what is left
 ROW = 12
 

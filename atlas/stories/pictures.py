@@ -52,7 +52,7 @@ def trend(
     Dots without a line where fewer than four years in twenty are known.
     """
     place = place or telling.view.place
-    years = years or telling.years
+    years = _since_first(ledger, lines, place, years or telling.years)
     series = tuple(
         Series(
             key=f"{indicator}|{breakdown}",
@@ -76,6 +76,18 @@ def trend(
         breaks=breaks_of(telling, [line[0] for line in lines], years),
         goal=ledger.goal(first[0], place, view.year, first[1]),
     )
+
+
+def _since_first(
+    ledger: Ledger, lines: Sequence[Line], place: str, years: Sequence[int]
+) -> Sequence[int]:
+    """The years from the first that any of the lines reports; later gaps stay."""
+    known = [
+        year
+        for year in years
+        if any(ledger.get(code, place, year, breakdown).known for code, breakdown, _ in lines)
+    ]
+    return [year for year in years if year >= known[0]] if known else years
 
 
 def _shape(series: Sequence[Series], years: int) -> str:
