@@ -7,7 +7,7 @@ from typing import NamedTuple
 from atlas.catalogue import Catalogue
 from atlas.ingest.numbers import Reading
 from atlas.ingest.numerals import scale_words
-from atlas.ingest.senses import Doubt, Sense
+from atlas.ingest.sense import Doubt, Sense
 
 _ONE = Decimal(1)
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from atlas.figures import Finding
 from atlas.ingest.draft import Unmatched, UnmatchedKind
-from atlas.ingest.senses import Doubt
+from atlas.ingest.sense import Doubt
 
 _LISTED_CELLS = 8
 _LISTED_CHOICES = 5

@@ -2,17 +2,19 @@
 
 from dataclasses import dataclass, field
 
-from atlas.figures import REGION, Figure, Period, Scope
-from atlas.ingest.amounts import Amount, Amounts
+from atlas.figures import REGION, Figure
+from atlas.ingest.amounts import Amounts
 from atlas.ingest.asking import Asking
-from atlas.ingest.columns import Column
+from atlas.ingest.column import Column
 from atlas.ingest.draft import Total
 from atlas.ingest.layout import Layout
-from atlas.ingest.moments import Moment
 from atlas.ingest.numbers import NotANumberError, Reading, read_cell, read_plain
-from atlas.ingest.rows import RowReader, RowSense
-from atlas.ingest.senses import Doubt, Sense, Senses
-from atlas.ingest.totals import summed_rows
+from atlas.ingest.one_figure import Maker, title_moment
+from atlas.ingest.row_words import RowSense
+from atlas.ingest.rows import RowReader
+from atlas.ingest.sense import Doubt
+from atlas.ingest.senses import Senses
+from atlas.ingest.totals import read_totals
 
 _STUB_ROLES = {"unknown_category": "breakdown", "unknown_unit": "unit"}
 _NO_YEAR = Doubt("no_year", "")
@@ -40,6 +42,8 @@ class _Harvester:
     def __init__(self, layout: Layout, upload: str) -> None:
         self.layout, self.table, self.upload = layout, layout.table, upload
         self.title = layout.known.title
+        self.title_moment = title_moment(self.title)
+        self.maker = Maker(self.title, upload, layout.table.sheet)
         self.senses = Senses(layout.known, layout.theme)
         self.amounts = Amounts(layout.known.catalogue)
         self.got = Harvest(Asking(layout.table.sheet))
@@ -62,16 +66,7 @@ class _Harvester:
                 got.total_rows.append(row)
             else:
                 self._row(row, said)
-        for row in got.total_rows:
-            said = next(one for at, one in rows if at == row)
-            parts = summed_rows(row, said, rows, layout.known.places)
-            for column in self.values:
-                filled = [one for one in parts if self.table.values[one][column.index] != ""]
-                cells = [self.table.address(one, column.index) for one in filled]
-                self._total(row, column, said, said.total, cells)
-        for column in layout.values:
-            if column.is_total:
-                self._column_total(column, rows)
+        got.totals = read_totals(layout, rows, self.senses, self.amounts)
         return got
 
     def _row(self, row: int, said: RowSense) -> None:
@@ -101,7 +96,7 @@ class _Harvester:
         if said.doubts and any(doubt.rule != "unknown_word" for doubt, _ in said.doubts):
             return
         place = column.place or said.place or self.only_place
-        moment = column.moment or said.moment or self._title_moment()
+        moment = column.moment or said.moment or self.title_moment
         if place is None:
             self.got.asking.cell("no_place", address, reading.printed)
             return
@@ -114,7 +109,8 @@ class _Harvester:
             return
         if reading.doubt:
             self.got.asking.cell(reading.doubt, address, reading.printed, f"{amount.value:g}%")
-        self.got.figures.append(self._figure(reading, amount, sense, said, place, moment, address))
+        figure = self.maker.figure((reading, amount), sense, said, place, moment, address)
+        self.got.figures.append(figure)
 
     def _reading(self, row: int, column: int, address: str) -> Reading | None:
         """The reading of a cell, None where it was told that there is none."""
@@ -145,103 +141,6 @@ class _Harvester:
         filled_rows = [at for at in header if self.table.cell(at, column.index).kind != "empty"]
         return self.table.address(filled_rows[-1] if filled_rows else row, column.index)
 
-    def _title_moment(self) -> Moment | None:
-        title = self.title
-        period: Period = "point" if title.partial else "year"
-        return None if title.year is None else Moment(title.year, None, title.as_of, period)
-
     def _high(self, row: int) -> float | None:
         value = None if self.high_column is None else self.table.values[row][self.high_column]
         return float(value) if isinstance(value, int | float) else None
-
-    def _figure(
-        self,
-        reading: Reading,
-        amount: Amount,
-        sense: Sense,
-        said: RowSense,
-        place: str,
-        moment: Moment,
-        address: str,
-    ) -> Figure:
-        period, year_from = _period(said, moment, sense)
-        scope: Scope = sense.scope if said.scope is None else said.scope
-        if self.title.own_level and said.scope is None and sense.scope:
-            scope = "own"
-        # by position: with this many fields, keywords take twice as long
-        return Figure(
-            sense.code,
-            place,
-            moment.year,
-            amount.value,
-            sense.unit,
-            reading.printed,
-            reading.bound if amount.high is None else "range",
-            amount.high,
-            amount.half_width,
-            sense.breakdown,
-            said.kind or sense.kind,
-            scope,
-            period,
-            year_from,
-            said.as_of or moment.as_of,
-            reading.absence,
-            said.status,
-            said.coverage,
-            said.explanation,
-            said.source,
-            amount.transform,
-            self.title.demo or said.demo,
-            self.upload,
-            self.table.sheet,
-            address,
-        )
-
-    def _column_total(self, column: Column, rows: list[tuple[int, RowSense]]) -> None:
-        for row, said in rows:
-            if not said.total and not said.skip:
-                cells = [self.table.address(row, one.index) for one in self.values]
-                self._total(row, column, said, column.name, cells)
-
-    def _total(
-        self, row: int, column: Column, said: RowSense, label: str, parts: list[str]
-    ) -> None:
-        cell = self.table.cell(row, column.index)
-        sense = self.senses.find(said.names, column, said.unit, said.categories)
-        if cell.kind not in ("number", "percent", "text") or isinstance(sense, Doubt):
-            return
-        try:
-            reading = read_cell(cell)
-        except NotANumberError:
-            return
-        amount = self.amounts.of(reading, sense)
-        if isinstance(amount, Doubt) or amount.value is None:
-            return
-        moment = column.moment or said.moment or self._title_moment()
-        self.got.totals.append(
-            Total(
-                sheet=self.table.sheet,
-                cell=self.table.address(row, column.index),
-                label=label,
-                indicator=sense.code,
-                year=moment.year if moment else None,
-                breakdown=sense.breakdown,
-                value=amount.value,
-                half_width=amount.half_width,
-                unit=sense.unit,
-                printed=reading.printed,
-                parts=tuple(parts),
-            )
-        )
-
-
-def _period(said: RowSense, moment: Moment, sense: Sense) -> tuple[Period, int | None]:
-    """A period that the row says comes first. Up to a date inside the year a stock is that
-    date's, and anything that is counted up is only part of the year's figure."""
-    if said.period is not None:
-        return said.period, said.year_from or moment.year_from
-    if moment.period == "cumulative":
-        return "cumulative", moment.year_from
-    if moment.period == "point" and sense.period == "year":
-        return ("point", None) if sense.stock else ("cumulative", moment.year)
-    return sense.period, None

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from atlas.catalogue import Catalogue
-from atlas.ingest.columns import Column, read_columns
+from atlas.ingest.column import Column
+from atlas.ingest.columns import read_columns
 from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.raw import RawTable
 from atlas.ingest.senses import Senses
 from atlas.ingest.skeleton import Skeleton, find_rows
 from atlas.ingest.title import read_title
-from atlas.ingest.totals import totals_of_indicators
 from atlas.ingest.vocabulary import is_cover, total_of
 from atlas.places import Places
 
@@ -61,7 +61,7 @@ def lay_out(
     shape, reasons = _shape(columns, known)
     senses = Senses(known)
     senses.settle_theme(columns, _row_names(table, rows, columns, known))
-    sums = totals_of_indicators(columns, known, senses.theme)
+    sums = _totals_of_indicators(columns, known, senses.theme)
     columns = tuple(
         replace(one, role="ignored", reason="total_of_indicators") if one.index in sums else one
         for one in columns
@@ -154,3 +154,22 @@ def _row_names(
         if (text := table.cell(row, column).text.strip()) and total_of(text) is None
     ]
     return [name for name in names if name[0]]
+
+
+def _totals_of_indicators(
+    columns: Sequence[Column], known: Knowledge, theme: str | None
+) -> set[int]:
+    """Columns of 合计 beside columns of different indicators: sums of unlike things, unless the
+    title names what they add up to."""
+    values = [one for one in columns if one.role == "value"]
+    alone = {
+        one.index
+        for one in values
+        if len(one.parts) == 1 and total_of(one.parts[0]) is not None and not one.chosen
+    }
+    if not alone or known.title.indicator:
+        return set()
+    resolve = known.catalogue.resolve_headings
+    others = [one for one in values if one.index not in alone]
+    codes = {resolve(one.parts, one.unit or None, theme).code for one in others}
+    return alone if len(codes - {None}) > 1 else set()

@@ -5,62 +5,18 @@ Every form of the trade: ``8782.2万元``, ``10万多人次``, ``80%以上``, ``
 and no known mark of absence raises :class:`NotANumberError`: nothing is guessed.
 """
 
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
-from typing import NamedTuple
 
-from atlas.figures import Absence, Bound
-from atlas.ingest.forms import (
-    ABSENT,
-    AFTER,
-    BEFORE,
-    EACH,
-    EVERYTHING,
-    NOTHING_FOUND,
-    NUMBER,
-    PLAIN,
-    RANGE,
-    RATE_WORD,
-    SAID,
-    SCIENTIFIC,
-    SIZE,
-    UNIT,
-    tidy,
-)
-from atlas.ingest.numerals import mixed_value, numeral_value, scale_of
+from atlas.ingest.forms import ABSENT, EVERYTHING, NOTHING_FOUND, PLAIN, SCIENTIFIC, tidy
+from atlas.ingest.phrased import read_range, read_single
 from atlas.ingest.raw import RawCell
+from atlas.ingest.reading import NotANumberError, Reading, decimals_of
 from atlas.ingest.seen import plain_number
 
-_MOST_DIGITS = 18
+__all__ = ["NotANumberError", "Reading", "read_cell", "read_number", "read_plain", "read_text"]
+
 _SURE_DIGITS = 15
-
-
-class NotANumberError(ValueError):
-    """The text is neither a number of a known form nor a known mark of absence."""
-
-
-class Reading(NamedTuple):
-    """``value`` with 万 and 亿 multiplied out, still in the unit that ``unit_hint`` names.
-
-    ``last_place`` is the size of one unit of the last printed digit (0 for numbers in words);
-    ``scale`` the size word behind the digits (10000 for 5.2万, else 1). ``half_width`` is half of
-    ``last_place`` for scaled and decimal prints and for percent, else 0: ``457`` is exact.
-    ``transform`` tells what was done (``(12) → -12``); ``doubt`` is ``bare_rate`` where a rate
-    word stands before a number without %.
-    """
-
-    value: float | None
-    value_high: float | None = None
-    bound: Bound = "eq"
-    half_width: float = 0.0
-    unit_hint: str = ""
-    printed: str = ""
-    absence: Absence = ""
-    transform: str = ""
-    scale: int = 1
-    last_place: float = 0.0
-    doubt: str = ""
 
 
 def read_cell(cell: RawCell) -> Reading:
@@ -97,7 +53,7 @@ def read_number(value: float, seen: str, *, percent: bool = False) -> Reading:
     exact = Decimal(value) if isinstance(value, int) else Decimal(f"{value:.15g}")
     if percent:
         exact *= 100
-    decimals = max(_decimals(f"{exact.normalize():f}"), _decimals(seen))
+    decimals = max(decimals_of(f"{exact.normalize():f}"), decimals_of(seen))
     place = 10.0**-decimals
     return Reading(
         float(exact),
@@ -128,128 +84,13 @@ def read_text(text: str) -> Reading:
     if nothing:
         unit = nothing["unit"] or nothing["unit_before"] or ""
         return Reading(0.0, unit_hint=unit, printed=printed, transform=f"{plain} → 0")
-    reading = _range(plain) or _single(plain)
+    reading = read_range(plain) or read_single(plain)
     if reading is None:
         raise NotANumberError(printed)
     return reading._replace(printed=printed)
 
 
-def _decimals(text: str) -> int:
-    """Printed decimals: ``1,234.50`` has two, ``94.1%`` one."""
-    digits = text.rpartition(".")[2] if "." in text else ""
-    return len(digits) - len(digits.lstrip("0123456789"))
-
-
 def _digits(plain: str, printed: str) -> Reading:
-    place = 10.0 ** -_decimals(plain)
+    place = 10.0 ** -decimals_of(plain)
     half = place / 2 if "." in plain else 0.0
     return Reading(float(plain), half_width=half, printed=printed, last_place=place)
-
-
-def _single(plain: str) -> Reading | None:
-    lead = _lead(plain)
-    found = NUMBER.match(lead.rest)
-    if found is None:
-        return None
-    size_words = SIZE.match(lead.rest, found.end())
-    unit, after = _tail(lead.rest[size_words.end() if size_words else found.end() :])
-    number = found["negative"] or found["number"]
-    exact, size, place = _amount(number, (size_words and size_words["scale"]) or "")
-    if exact is None or not UNIT.fullmatch(unit):
-        return None
-    exact = -exact if found["negative"] else exact
-    notes = [f"({number}) → {exact:f}"] if found["negative"] else []
-    bare_rate = bool(lead.rate) and not unit and not lead.hundredths
-    if bare_rate:
-        notes.append(f"{plain} → {number}%")
-    if bare_rate or lead.hundredths:
-        unit = "%"
-    more = size_words and (size_words["middle"] or size_words["behind"])
-    bound: Bound = lead.bound or after or ("ge" if more else "eq")
-    bound = "ge" if more else bound
-    rounded = bound in ("eq", "about") and (size > 1 or place not in (0.0, 1.0) or unit == "%")
-    return Reading(
-        float(exact),
-        bound=bound,
-        half_width=place / 2 if rounded else 0.0,
-        unit_hint=f"{unit}/{lead.each}" if lead.each else unit,
-        transform="；".join(notes),
-        scale=size,
-        last_place=place,
-        doubt="bare_rate" if bare_rate else "",
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    """What stands before the digits, and the ``rest`` from them on."""
-
-    rest: str
-    bound: Bound | None
-    rate: bool
-    hundredths: bool
-    each: str
-
-
-def _lead(plain: str) -> _Lead:
-    rate = RATE_WORD.match(plain)
-    rest = plain[rate.end() :] if rate else plain
-    each = EACH.match(rest)
-    rest = rest[each.end() :] if each else rest
-    bound: Bound | None = None
-    peeled = True
-    while peeled:
-        before = rest
-        said = SAID.match(rest)
-        rest = rest[said.end() :] if said else rest
-        for kind, words in BEFORE:
-            word = words.match(rest)
-            if word:
-                bound, rest = bound or kind, rest[word.end() :]
-        peeled = rest != before
-    hundredths = rest.startswith("百分之")
-    rest = rest.removeprefix("百分之")
-    return _Lead(rest, bound, rate is not None, hundredths, each["each"] if each else "")
-
-
-def _tail(text: str) -> tuple[str, Bound | None]:
-    """The unit, and the bound that the words behind it say: ``%以上``, ``天内``, ``个左右``."""
-    for bound, words in AFTER:
-        for word in words:
-            if text.endswith(word):
-                return text.removesuffix(word), bound
-    return text.removesuffix("覆盖") if text.startswith("%") else text, None
-
-
-def _amount(number: str, scale: str) -> tuple[Decimal | None, int, float]:
-    """(value with its size word, the size word, size of the last printed digit)."""
-    plain = number.replace(",", "").replace(" ", "")
-    digits = plain.lstrip("+-").replace(".", "", 1)
-    if len(digits) > _MOST_DIGITS:
-        return None, 1, 0.0
-    if digits.isdecimal():
-        size = scale_of(scale)
-        return Decimal(plain) * size, size, size * 10.0 ** -_decimals(plain)
-    if digits[0].isdecimal():
-        mixed = mixed_value(plain + scale)
-        return (None, 1, 0.0) if mixed is None else (mixed[0], mixed[1], float(mixed[1]))
-    value = numeral_value(plain + scale)
-    own_size = scale_of(plain[-1]) if plain[-1] in "万亿" else 1
-    return (None if value is None else Decimal(value)), own_size, 0.0
-
-
-def _range(plain: str) -> Reading | None:
-    """``100—150人``, ``10—15万元``, ``80%—90%``: a size word or unit behind holds for both ends."""
-    found = RANGE.fullmatch(plain)
-    if found is None:
-        return None
-    high, size, _ = _amount(found["high"], found["scale"] or "")
-    low, own, _ = _amount(found["low"], found["low_scale"] or "")
-    if low is None or high is None:
-        return None
-    if own == 1 and size > 1 and low * size < high:
-        low *= size
-    unit = found["unit"] or found["low_unit"] or ""
-    if low >= high or not UNIT.fullmatch(unit) or found["low_unit"] not in (None, unit):
-        return None
-    return Reading(float(low), float(high), "range", unit_hint=unit, scale=size)

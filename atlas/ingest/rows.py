@@ -1,65 +1,19 @@
 """What each row of a table says by itself: place, year, names, unit and the words beside them."""
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
-from atlas.figures import Kind, Period, Scope
-from atlas.ingest.columns import Column
+from atlas.ingest.column import Column
 from atlas.ingest.corrections import IGNORE
+from atlas.ingest.judging import is_filled
 from atlas.ingest.knowledge import Knowledge, is_own_level
-from atlas.ingest.moments import Moment, read_moment
+from atlas.ingest.moments import Moment
 from atlas.ingest.raw import RawTable, Value
-from atlas.ingest.seen import plain_number
-from atlas.ingest.senses import Categories, Doubt, Names
-from atlas.ingest.skeleton import is_filled
-from atlas.ingest.vocabulary import marks_demonstration, plain, total_of
+from atlas.ingest.row_words import RowSense, Said, take_word, text_of
+from atlas.ingest.vocabulary import total_of
 
 _STUB = ("place", "indicator", "breakdown", "year")
-_KINDS: dict[str, Kind] = {
-    **dict.fromkeys(("", "结果", "实际", "完成", "result"), "result"),
-    **dict.fromkeys(("目标", "计划", "target"), "target"),
-    **dict.fromkeys(("门槛", "阈值", "标准", "threshold"), "threshold"),
-}
-_SCOPES: dict[str, Scope | None] = {
-    "": None,
-    **dict.fromkeys(("全级", "各级", "全口径", "all"), "all"),
-    **dict.fromkeys(("本级", "own"), "own"),
-}
-_PERIODS: dict[str, Period | None] = {
-    "": None,
-    **dict.fromkeys(("年度", "年", "全年", "year"), "year"),
-    **dict.fromkeys(("时点", "期末", "point"), "point"),
-    **dict.fromkeys(("两节", "季", "两节期间", "元旦春节", "season"), "season"),
-    **dict.fromkeys(("累计", "cumulative"), "cumulative"),
-}
-_WORDS: dict[str, dict[str, Any]] = {"kind": _KINDS, "scope": _SCOPES, "period": _PERIODS}
-_CUMULATIVE = re.compile(r"累计\(?(\d{4})年?[-—–~至到](\d{4})年?\)?")
-
-
-class RowSense(NamedTuple):
-    """What holds for every value of a row. ``total`` is the printed 合计; ``doubts`` are pairs of
-    a doubt and the column whose cell raised it; ``skip`` rows were left out by choice."""
-
-    place: str | None = None
-    moment: Moment | None = None
-    names: Names = ()
-    categories: Categories = ()
-    unit: str = ""
-    kind: Kind | None = None
-    scope: Scope | None = None
-    period: Period | None = None
-    year_from: int | None = None
-    as_of: str = ""
-    source: str = ""
-    coverage: str = ""
-    explanation: str = ""
-    status: str = ""
-    total: str = ""
-    demo: bool = False
-    skip: bool = False
-    doubts: tuple[tuple[Doubt, int], ...] = ()
 
 
 @dataclass(slots=True)
@@ -126,9 +80,9 @@ class RowReader:
                 cells[at[column.index]] = self._before.get(column.index, "")
 
     def _read(self, cells: Sequence[Value], row: int) -> RowSense:
-        said = _Said(
+        said = Said(
             [
-                (column, _text(value), value)
+                (column, text_of(value), value)
                 for column, value in zip(self._telling, cells, strict=True)
                 if is_filled(value)
             ]
@@ -137,12 +91,12 @@ class RowReader:
             return RowSense(skip=True)
         for column, text, value in said.cells:
             if column.role not in ("place", "indicator", "breakdown"):
-                _word(said, column, text, value)
+                take_word(said, column, text, value)
         self._place(said, row)
         self._names(said)
         return RowSense(**said.known, doubts=tuple(said.doubts))
 
-    def _is_left_out(self, said: "_Said", row: int) -> bool:
+    def _is_left_out(self, said: Said, row: int) -> bool:
         chosen = self.known.chosen
         if not chosen.places and not chosen.indicators:
             return False
@@ -154,7 +108,7 @@ class RowReader:
             for column, text, _ in said.cells
         )
 
-    def _place(self, said: "_Said", row: int) -> None:
+    def _place(self, said: Said, row: int) -> None:
         chosen = self.known.chosen.places.get(str(row + self.table.first_row + 1))
         if chosen:
             said.known["place"] = chosen
@@ -178,7 +132,7 @@ class RowReader:
                 said.known["scope"] = "own"
         said.known["place"] = code
 
-    def _names(self, said: "_Said") -> None:
+    def _names(self, said: Said) -> None:
         names: list[str] = []
         categories: list[tuple[str, str]] = []
         for column, text, _ in said.cells:
@@ -209,58 +163,3 @@ class RowReader:
             and catalogue.resolve(self._last_indicator).code
             and self.known.is_category(name)
         )
-
-
-@dataclass(slots=True)
-class _Said:
-    """The filled cells of a row that are no values, and what is known from them so far."""
-
-    cells: list[tuple[Column, str, Value]]
-    known: dict[str, Any] = field(default_factory=dict)
-    doubts: list[tuple[Doubt, int]] = field(default_factory=list)
-
-    def doubt(self, rule: str, text: str, column: Column, choices: tuple[str, ...] = ()) -> None:
-        expected = column.name if rule == "unknown_word" else ""
-        self.doubts.append((Doubt(rule, text, choices, expected), column.index))
-
-
-def _word(said: _Said, column: Column, text: str, value: Value) -> None:
-    """A cell of a column of its own: year, unit, kind, scope, period, remarks."""
-    role = column.role
-    if role == "year":
-        moment = read_moment(value, serials=True)
-        if total_of(text) is not None:
-            said.known["total"] = text
-        elif moment is None:
-            said.doubt("unclear_year", text, column)
-        else:
-            said.known["moment"] = moment
-    elif role in ("unit", "source", "coverage", "explanation", "status"):
-        said.known[role] = text
-        if marks_demonstration(text):
-            said.known["demo"] = True
-    elif role == "as_of":
-        said.known["as_of"] = _as_of(text)
-    elif role in _WORDS:
-        key = plain(text)
-        span = _CUMULATIVE.fullmatch(key)
-        if role == "period" and span:
-            said.known |= {"period": "cumulative", "year_from": int(span[1])}
-        elif key in _WORDS[role]:
-            said.known[role] = _WORDS[role][key]
-        else:
-            said.doubt("unknown_word", text, column)
-
-
-def _text(value: Value) -> str:
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        return plain_number(value)
-    return str(value).strip()
-
-
-def _as_of(text: str) -> str:
-    """The date as ISO where it is one: 2017年底 is 2017-12-31; other words stay as they are."""
-    moment = read_moment(text)
-    if moment is None or moment.year is None:
-        return text
-    return moment.as_of or str(moment.year)

@@ -8,44 +8,13 @@ from decimal import Decimal
 from atlas.catalogue import Breakdown, Match
 from atlas.catalogue.indicator import Indicator
 from atlas.figures import Kind, Period, Scope, breakdown_text
-from atlas.ingest.columns import Column
+from atlas.ingest.column import Column
 from atlas.ingest.knowledge import Knowledge
+from atlas.ingest.sense import Categories, Doubt, Names, Sense
 
 _SEASON = ("activity", "two_festivals")
 _ONE = Decimal(1)
 _DEFAULT_SCOPE: dict[str, Scope] = {"both": "all", "own": "own", "no": ""}
-
-
-@dataclass(frozen=True, slots=True)
-class Sense:
-    """What the names around a cell mean together. A number printed in ``printed_unit`` is
-    multiplied with ``factor`` to be in the indicator's base ``unit``."""
-
-    code: str
-    breakdown: str
-    unit: str
-    printed_unit: str = ""
-    factor: Decimal = _ONE
-    kind: Kind = "result"
-    period: Period = "year"
-    scope: Scope = ""
-    stock: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Doubt:
-    """What could not be settled: ``rule`` as in the findings, the ``name`` in question, codes to
-    choose from, and what the unit should have been."""
-
-    rule: str
-    name: str
-    candidates: tuple[str, ...] = ()
-    expected: str = ""
-
-
-Names = tuple[str, ...]
-Categories = tuple[tuple[str, str], ...]
-"""Pairs of dimension (empty where the heading does not say) and printed category."""
 
 
 @dataclass(slots=True)

@@ -3,22 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from atlas.ingest.moments import LATEST, read_moment
-from atlas.ingest.numbers import NotANumberError, read_text
-from atlas.ingest.raw import Merge, RawTable, Value
-from atlas.ingest.vocabulary import (
-    column_role,
-    is_by_line,
-    is_note,
-    is_table_number,
-    marks_demonstration,
-    unit_line,
-)
-
-_DEEPEST_HEADER = 4
-_FIRST_ROWS = 60
-_LONGEST_NUMBER = 24
-_NUMBERING_STARTS = {"甲", "乙", "栏次", "序号", "列次", "a", ""}
+from atlas.ingest.raw import RawTable
+from atlas.ingest.row_signs import RowSigns
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,31 +22,10 @@ class Skeleton:
     reason: str = ""
 
 
-def is_number(value: Value) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
-
-
-def is_numberish(value: Value) -> bool:
-    """A number, or text that writes one or marks its absence (``80%以上``, ``未报``)."""
-    if not isinstance(value, str):
-        return is_number(value)
-    if not value or len(value) > _LONGEST_NUMBER:
-        return False
-    try:
-        reading = read_text(value)
-    except NotANumberError:
-        return False
-    return bool(reading.absence) or any(char.isdecimal() for char in value)
-
-
-def is_filled(value: Value) -> bool:
-    return value is not None and (not isinstance(value, str) or bool(value.strip()))
-
-
 def find_rows(table: RawTable, is_heading: Callable[[str], bool]) -> Skeleton:
     """The rows of the one table of a sheet. ``is_heading`` tells whether a text is known to stand
     in headers (an indicator, category or unit): it settles a second header row without merges."""
-    rows = _Rows(table, is_heading)
+    rows = RowSigns(table, is_heading)
     if not rows.any_numbers():
         return Skeleton(reason="no_numbers")
     start = rows.header_start()
@@ -83,175 +48,3 @@ def find_rows(table: RawTable, is_heading: Callable[[str], bool]) -> Skeleton:
         notes=tuple(notes),
         second=second,
     )
-
-
-class _Rows:
-    """Questions about single rows of one table."""
-
-    def __init__(self, table: RawTable, is_heading: Callable[[str], bool]) -> None:
-        self.table = table
-        self.is_heading = is_heading
-        self.merges = [one for one in table.merges if one.top < _FIRST_ROWS]
-        self.marked = {row for row, _ in (*table.errors, *table.uncached)}
-
-    def is_blank(self, row: int) -> bool:
-        values = self.table.values[row]
-        if values.count("") == len(values):
-            return row not in self.marked
-        return not any(map(is_filled, values))
-
-    def any_numbers(self) -> bool:
-        values = (value for row in self.table.values for value in row)
-        return bool(self.marked) or any(
-            is_numberish(one) and (not _is_year(one) or str(one)[-1].isdecimal()) for one in values
-        )
-
-    def filled(self, row: int) -> list[tuple[int, Value]]:
-        values = self.table.values[row]
-        return [(column, value) for column, value in enumerate(values) if is_filled(value)]
-
-    def header_start(self) -> int | None:
-        """The first row that is no title: at least two cells that do not belong around a table."""
-        for row in range(min(self.table.height, _FIRST_ROWS)):
-            filled = self.filled(row)
-            if len(filled) == 1 and self._is_lone_heading(row, *filled[0]):
-                return row
-            if len(filled) < 2:
-                continue
-            if not all(map(_belongs_around, filled)) and not _title_beside_line(filled):
-                return row
-            if self._next_is_data(row):
-                return row
-        return None
-
-    def _is_lone_heading(self, row: int, column: int, value: Value) -> bool:
-        """The only filled cell of a row, right of a blank corner: above numbers, or merged like
-        所有制 over columns whose own headings follow."""
-        if column == 0 or row + 1 >= self.table.height or _belongs_around((column, value)):
-            return False
-        below = self.filled(row + 1)
-        merge = self._merge_at(row, column)
-        if merge is not None and merge.right > merge.left:
-            return len(below) > 1 and below[0][0] < column
-        under = (values[column] for values in self.table.values[row + 1 :])
-        first = next(filter(is_filled, under), "")
-        return bool(below) and below[0][0] < column and is_numberish(first)
-
-    def _next_is_data(self, row: int) -> bool:
-        below = (other for other in range(row + 1, self.table.height) if not self.is_blank(other))
-        following = next(below, None)
-        return following is not None and any(
-            is_number(value) and not _is_year(value) for _, value in self.filled(following)
-        )
-
-    def header_end(self, start: int) -> int:
-        """The first row below the header: where data begins."""
-        end = start + 1
-        while end < min(self.table.height, start + _DEEPEST_HEADER):
-            if not self._continues_header(end, start):
-                break
-            end += 1
-        return end
-
-    def _continues_header(self, row: int, start: int) -> bool:
-        if any(start <= one.top < row <= one.bottom for one in self.merges):
-            return True
-        filled = self.filled(row)
-        if any(is_number(value) and not _is_year(value) for _, value in filled):
-            return False
-        if row in self.marked or not filled or self._is_list(start):
-            return False
-        stub_is_empty = filled[0][0] > 0 and not any(
-            one.left == 0 and one.top <= row <= one.bottom for one in self.merges
-        )
-        if stub_is_empty:
-            grouped = any(one.top < row and one.right > one.left for one in self._header(start))
-            texts = [value for _, value in filled if isinstance(value, str)]
-            known = any(self.is_heading(text) for text in texts)
-            years = all(_is_year(value) for _, value in filled)
-            return grouped or known or years
-        first, *texts = [value for _, value in filled]
-        if not isinstance(first, str) or self.is_heading(first):
-            return False
-        return bool(texts) and all(
-            isinstance(text, str) and self.is_heading(text) and not is_numberish(text)
-            for text in texts
-        )
-
-    def _is_list(self, start: int) -> bool:
-        """指标, 地区, 数值: a header that names its columns' roles has no second row."""
-        texts = [value for _, value in self.filled(start) if isinstance(value, str)]
-        roles = {column_role(text) for text in texts}
-        return "value" in roles and len(roles & {"indicator", "place", "year"}) > 1
-
-    def _header(self, start: int) -> list[Merge]:
-        return [one for one in self.merges if one.top >= start]
-
-    def _merge_at(self, row: int, column: int) -> Merge | None:
-        return next((one for one in self.merges if (one.top, one.left) == (row, column)), None)
-
-    def is_second_header(self, row: int, start: int) -> bool:
-        """A row of headings that begins as the header did: another table begins here."""
-        values, first = self.table.values[row], self.table.values[start]
-        stub = next((at for at, value in enumerate(first) if is_filled(value)), 0)
-        if values[stub] != first[stub] or not isinstance(values[stub], str):
-            return False
-        others = [value for at, value in self.filled(row) if at != stub]
-        return bool(others) and all(
-            _is_year(one) or (isinstance(one, str) and not is_numberish(one)) for one in others
-        )
-
-    def is_numbering(self, row: int) -> bool:
-        """甲 1 2 3: the columns' numbers, which some forms print below the header."""
-        if row >= self.table.height:
-            return False
-        values = self.table.values[row]
-        first = str(values[0]).strip().lower() if values else ""
-        texts = [str(value).removesuffix(".0") for _, value in self.filled(row)]
-        numbers = [text for text in texts if text.isdecimal()]
-        counted = [str(number + 1) for number in range(len(numbers))]
-        return (
-            len(numbers) >= 2
-            and numbers == counted
-            and first in _NUMBERING_STARTS
-            and all(text.isdecimal() or text.lower() in _NUMBERING_STARTS for text in texts)
-        )
-
-    def is_note(self, row: int) -> bool:
-        """A line below the table: 注：…, 填表人：…, or one long text without a number beside it."""
-        filled = self.filled(row)
-        if row in self.marked or any(is_number(value) for _, value in filled):
-            return False
-        texts = [value for _, value in filled if isinstance(value, str)]
-        if not texts:
-            return True
-        if is_note(texts[0]) or any(map(is_by_line, texts)):
-            return True
-        return len(filled) == 1 and (len(texts[0]) > _LONGEST_NUMBER or filled[0][0] > 0)
-
-
-def _is_year(value: Value) -> bool:
-    moment = read_moment(value, serials=True)
-    if isinstance(value, int | float) and value > LATEST:
-        return moment is not None and moment.period == "year"
-    return moment is not None and moment.year is not None
-
-
-def _belongs_around(cell: tuple[int, Value]) -> bool:
-    value = cell[1]
-    if not isinstance(value, str):
-        return _is_year(value)
-    return bool(
-        unit_line(value)
-        or is_by_line(value)
-        or is_table_number(value)
-        or marks_demonstration(value)
-        or _is_year(value)
-    )
-
-
-def _title_beside_line(filled: list[tuple[int, Value]]) -> bool:
-    """A title beside 单位：万元 or 填报单位：…: one free text, the rest around the table."""
-    around = [value for cell, value in filled if _belongs_around((cell, value))]
-    lines = [value for value in around if not _is_year(value)]
-    return bool(lines) and len(filled) - len(around) == 1

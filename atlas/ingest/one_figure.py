@@ -1,0 +1,85 @@
+"""One figure, put together from what its cell, its row, its headings and its title say."""
+
+from dataclasses import dataclass
+
+from atlas.figures import Figure, Period, Scope
+from atlas.ingest.amounts import Amount
+from atlas.ingest.moments import Moment
+from atlas.ingest.reading import Reading
+from atlas.ingest.row_words import RowSense
+from atlas.ingest.sense import Sense
+from atlas.ingest.title import Title
+
+
+def title_moment(title: Title) -> Moment | None:
+    """The moment that holds for cells whose row and headings name none."""
+    period: Period = "point" if title.partial else "year"
+    return None if title.year is None else Moment(title.year, None, title.as_of, period)
+
+
+@dataclass(frozen=True, slots=True)
+class Maker:
+    """Makes the figures of one sheet; ``upload`` is the SHA-256 of its file."""
+
+    title: Title
+    upload: str
+    sheet: str
+
+    def figure(
+        self,
+        read: tuple[Reading, Amount],
+        sense: Sense,
+        said: RowSense,
+        place: str,
+        moment: Moment,
+        address: str,
+    ) -> Figure:
+        """The figure of the cell at ``address``; words of its row come before those around it."""
+        reading, amount = read
+        period, year_from = _period(said, moment, sense)
+        # by position: with this many fields, keywords take twice as long
+        return Figure(
+            sense.code,
+            place,
+            moment.year,
+            amount.value,
+            sense.unit,
+            reading.printed,
+            reading.bound if amount.high is None else "range",
+            amount.high,
+            amount.half_width,
+            sense.breakdown,
+            said.kind or sense.kind,
+            self._scope(said, sense),
+            period,
+            year_from,
+            said.as_of or moment.as_of,
+            reading.absence,
+            said.status,
+            said.coverage,
+            said.explanation,
+            said.source,
+            amount.transform,
+            self.title.demo or said.demo,
+            self.upload,
+            self.sheet,
+            address,
+        )
+
+    def _scope(self, said: RowSense, sense: Sense) -> Scope:
+        """What the row says; else 本级 where the title does, for money that has both."""
+        if said.scope is not None:
+            return said.scope
+        return "own" if self.title.own_level and sense.scope else sense.scope
+
+
+def _period(said: RowSense, moment: Moment, sense: Sense) -> tuple[Period, int | None]:
+    """A period that the row says comes first. Up to a date inside the year a stock is that
+    date's, and anything that is counted up is only part of the year's figure."""
+    if said.period is not None:
+        return said.period, said.year_from or moment.year_from
+    if moment.period == "cumulative":
+        return "cumulative", moment.year_from
+    if moment.period == "point" and sense.period == "year":
+        return ("point", None) if sense.stock else ("cumulative", moment.year)
+    return sense.period, None

@@ -1,0 +1,40 @@
+"""What names mean together, or the doubt that remains."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from atlas.figures import Kind, Period, Scope
+
+_ONE = Decimal(1)
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What the names around a cell mean together. A number printed in ``printed_unit`` is
+    multiplied with ``factor`` to be in the indicator's base ``unit``."""
+
+    code: str
+    breakdown: str
+    unit: str
+    printed_unit: str = ""
+    factor: Decimal = _ONE
+    kind: Kind = "result"
+    period: Period = "year"
+    scope: Scope = ""
+    stock: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Doubt:
+    """What could not be settled: ``rule`` as in the findings, the ``name`` in question, codes to
+    choose from, and what the unit should have been."""
+
+    rule: str
+    name: str
+    candidates: tuple[str, ...] = ()
+    expected: str = ""
+
+
+Names = tuple[str, ...]
+Categories = tuple[tuple[str, str], ...]
+"""Pairs of dimension (empty where the heading does not say) and printed category."""
