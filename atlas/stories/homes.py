@@ -1,10 +1,19 @@
 """职工之家: do members approve of their union, and how many were asked?"""
 
 from atlas.figures import breakdown_text
-from atlas.stories.blocks import Chart, Point, Section, Sentence, Series, Story
+from atlas.stories.blocks import (
+    Chart,
+    Column,
+    Point,
+    Row,
+    Section,
+    Sentence,
+    Series,
+    Story,
+    Table,
+)
 from atlas.stories.ledger import Ledger
 from atlas.stories.pictures import (
-    bars_by_category,
     bars_by_place,
     headline,
     lines_of,
@@ -73,7 +82,7 @@ def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
                     ),
                     widths=(6, 6),
                 ),
-                Section(_over_the_years(telling, ledger), widths=(7, 5)),
+                Section(_over_the_years(telling, ledger, places), widths=(6, 6)),
                 Section((table,)),
             ),
         )
@@ -129,22 +138,33 @@ def _approval(telling: Telling, ledger: Ledger, places: tuple[str, ...]) -> Char
     )
 
 
-def _over_the_years(telling: Telling, ledger: Ledger) -> tuple[Chart, Chart]:
-    w = telling.words
-    return (
-        trend(
-            telling,
-            ledger,
-            lines_of(telling, [APPROVAL, COVERAGE, RETURN_RATE]),
-            id="rates",
-            title=w("homes.rates"),
-        ),
-        bars_by_category(
-            telling,
-            ledger,
-            lines_of(telling, [SCORE]),
-            "criterion",
-            id="criteria",
-            title=w("homes.criteria", year=telling.view.year),
-        ),
+def _over_the_years(
+    telling: Telling, ledger: Ledger, places: tuple[str, ...]
+) -> tuple[Chart, Table]:
+    rates = trend(
+        telling,
+        ledger,
+        lines_of(telling, [APPROVAL, COVERAGE, RETURN_RATE]),
+        id="rates",
+        title=telling.words("homes.rates"),
     )
+    return rates, _criteria(telling, ledger, places)
+
+
+def _criteria(telling: Telling, ledger: Ledger, places: tuple[str, ...]) -> Table:
+    """Scores place by place: a score for many places would be a mean of means, so there is none."""
+    w, year = telling.words, telling.view.year
+    criteria = telling.catalogue.dimension("criterion").categories
+    unit = telling.catalogue.get(SCORE).unit
+    columns = [Column("place", w("story.place"), kind="text")]
+    columns += [Column(one.code, w.name(one), unit) for one in criteria]
+
+    def row(place: str) -> Row:
+        scores = (
+            ledger.get(SCORE, place, year, breakdown_text({"criterion": one.code}))
+            for one in criteria
+        )
+        return Row((short_place(telling, place), *scores), place=place)
+
+    title = w("homes.criteria", year=year)
+    return Table("criteria", title, tuple(columns), tuple(map(row, places)))
