@@ -9,6 +9,7 @@ from atlas.stories.blocks import Column, Empty, Row, Section, Story, Table
 from atlas.stories.changes import SORTS, Changes, sections, summary
 from atlas.stories.telling import Spec, Telling
 from atlas.view import View
+from atlas.words import Words
 
 #: indicator, place and ``by`` narrow a difference; the page tells it, which knows two versions
 SPEC = Spec(
@@ -176,7 +177,7 @@ def _row(telling: Telling, version: Published, minutes: int) -> Row:
             local(version, minutes),
             version.author,
             *(f"{count:,}" if count else "—" for count in counts),
-            w("versions.and").join(file.file_name for file in version.uploads),
+            _files(w, version),
         ),
         href=View("versions", version=version.number, language=telling.view.language).link(),
     )
@@ -186,3 +187,11 @@ def _nothing_yet(telling: Telling) -> Empty:
     w = telling.words
     upload = View("upload", language=telling.view.language).link()
     return Empty(w("versions.none"), w("frame.empty_store"), w("page.upload"), upload)
+
+
+def _files(w: Words, version: Published) -> str:
+    """The first file by name, and how many more: thirty names would hide the other columns."""
+    names = [upload.file_name for upload in version.uploads]
+    if len(names) <= 2:
+        return w("versions.and").join(names)
+    return w("versions.files_more", first=names[0], count=len(names))
