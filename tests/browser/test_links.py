@@ -46,7 +46,12 @@ def test_a_page_that_lost_its_server_says_so_and_comes_back_by_itself(browser, s
     port = first.address.rpartition(":")[2]
     monkeypatch.setattr(running, "free_port", lambda: int(port))
     with running.serving(store):
-        expect(lost).to_have_count(0, timeout=3 * journeys.PATIENCE)
+        app = tab.page.get_by_test_id("stApp")
+        expect(app).to_have_attribute(
+            "data-test-connection-state", "CONNECTED", timeout=3 * journeys.PATIENCE
+        )
+        expect(lost).to_have_count(0, timeout=journeys.PATIENCE)
+        tab.settle()
         journeys.choose(tab, "地区", "乌海市")
         journeys.shows(tab, "2022年乌海市帮扶覆盖率")
         tab.page.context.close()
