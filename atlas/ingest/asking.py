@@ -8,6 +8,7 @@ from atlas.ingest.sense import Doubt
 
 _LISTED_CELLS = 8
 _LISTED_CHOICES = 5
+_SHOWN = 60
 _KINDS: dict[str, UnmatchedKind] = {
     "unknown_place": "place",
     "unknown_indicator": "indicator",
@@ -36,6 +37,8 @@ class Asking:
 
     def cell(self, rule: str, cell: str, found: str, expected: str = "") -> None:
         """Something that is wrong with one cell."""
+        if len(found) > _SHOWN:
+            found = f"{found[:_SHOWN]}…"
         severity = "query" if rule in _QUERIES else "error"
         self._single.append(Finding(rule, severity, self.sheet, cell, found, expected))
 

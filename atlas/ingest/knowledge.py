@@ -9,6 +9,7 @@ from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of, without_unit
 from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.forms import tidy
+from atlas.ingest.limits import MAX_GUESSED_NAMES
 from atlas.ingest.moments import RELATIVE, Moment, read_moment
 from atlas.ingest.title import Title
 from atlas.ingest.vocabulary import column_role, plain, total_of
@@ -40,6 +41,7 @@ class Knowledge:
     chosen: SheetCorrections
     title: Title = field(default_factory=Title)
     _places: dict[tuple[str, str | None, int | None], PlaceMatch] = field(default_factory=dict)
+    _unknown: int = 0
 
     @property
     def parent(self) -> str | None:
@@ -56,15 +58,21 @@ class Knowledge:
         if year is not None and year >= _last_move(self.places):
             year = None
         key = (text, parent, year)
-        if key not in self._places:
-            chosen = self.chosen.places.get(text)
-            bare = _OWN_LEVEL.sub("", plain(text)) or text
-            self._places[key] = (
-                PlaceMatch(chosen, "code")
-                if chosen
-                else self.places.resolve(bare, parent or self.parent, year)
-            )
-        return self._places[key]
+        found = self._places.get(key)
+        if found is None:
+            found = self._places[key] = self._resolved(text, parent, year)
+        return found
+
+    def _resolved(self, text: str, parent: str | None, year: int | None) -> PlaceMatch:
+        chosen = self.chosen.places.get(text)
+        if chosen:
+            return PlaceMatch(chosen, "code")
+        if self._unknown >= MAX_GUESSED_NAMES:
+            return PlaceMatch(None)
+        bare = _OWN_LEVEL.sub("", plain(text)) or text
+        found = self.places.resolve(bare, parent or self.parent, year)
+        self._unknown += found.code is None
+        return found
 
     def is_place(self, text: str, parent: str | None = None) -> bool:
         """Whether the text names a place, or one of several that share an alias."""

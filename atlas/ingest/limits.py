@@ -9,11 +9,18 @@ MAX_UNPACKED = 400 * 1024 * 1024
 MAX_SHEETS = 120
 """One sheet for each of 103 banners and 12 leagues fits; a 200-sheet register does not."""
 
-MAX_CELLS = 5_000_000
-"""Of one sheet's used range, rows times columns."""
+MAX_CELLS = 2_000_000
+"""Of one sheet's used range, rows times columns: 100 000 rows of 20 columns."""
 
 MAX_ROWS = 1_048_576
 MAX_COLUMNS = 16_384
 
 CHILD_SECONDS = 20
 CHILD_MEMORY = 1024**3
+
+MAX_GUESSED_NAMES = 1_000
+"""Unknown names of a sheet that are compared with all places by likeness; a column of ten
+thousand firms is no column of places, and the rest of it is only said to be unknown."""
+
+MAX_SUGGESTED_NAMES = 200
+"""Unknown headings of a sheet for which similar indicators are looked up."""

@@ -17,6 +17,7 @@ from atlas.ingest.seen import plain_number
 __all__ = ["NotANumberError", "Reading", "read_cell", "read_number", "read_plain", "read_text"]
 
 _SURE_DIGITS = 15
+_LONGEST = 60
 
 
 def read_cell(cell: RawCell) -> Reading:
@@ -69,6 +70,8 @@ def read_number(value: float, seen: str, *, percent: bool = False) -> Reading:
 def read_text(text: str) -> Reading:
     """A cell of text, as :func:`read_cell`."""
     printed = text.strip()
+    if len(printed) > _LONGEST:
+        raise NotANumberError(printed)
     plain = tidy(printed)
     if plain in ABSENT:
         return Reading(None, absence=ABSENT[plain], printed=printed)

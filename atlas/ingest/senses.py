@@ -10,6 +10,7 @@ from atlas.catalogue.indicator import Indicator
 from atlas.figures import Kind, Period, Scope, breakdown_text
 from atlas.ingest.column import Column
 from atlas.ingest.knowledge import Knowledge
+from atlas.ingest.limits import MAX_SUGGESTED_NAMES
 from atlas.ingest.sense import Categories, Doubt, Names, Sense
 
 _SEASON = ("activity", "two_festivals")
@@ -24,6 +25,7 @@ class Senses:
     known: Knowledge
     theme: str | None = None
     _found: dict[tuple[Names, int, str, Categories], Sense | Doubt] = field(default_factory=dict)
+    _suggested: int = 0
 
     def settle_theme(self, columns: Iterable[Column], row_names: Iterable[Names]) -> None:
         """Where the title names no theme, the one of most indicators that are beyond doubt."""
@@ -53,13 +55,18 @@ class Senses:
         if match.code is None:
             name = " / ".join(names)
             rule = "unknown_indicator" if name else "no_indicator"
-            candidates = match.candidates or (self.known.catalogue.suggest(name) if name else ())
-            return Doubt(rule, name, candidates)
+            return Doubt(rule, name, match.candidates or self._suggestions(name))
         pairs = self._pairs(self.known.catalogue.get(match.code), match, categories)
         if isinstance(pairs, Doubt):
             return pairs
         code, breakdown = self.known.catalogue.canonical(match.code, pairs)
         return self._with_unit(code, breakdown, match, unit or match.unit_text)
+
+    def _suggestions(self, name: str) -> tuple[str, ...]:
+        self._suggested += 1
+        if not name or self._suggested > MAX_SUGGESTED_NAMES:
+            return ()
+        return self.known.catalogue.suggest(name)
 
     def _without_dimensions(self, names: Names) -> Names:
         """按所有制分 over 国有企业 says nothing that the category does not say."""

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl.worksheet.worksheet import Worksheet
 
+from atlas.errors import UploadError
 from atlas.ingest import read, read_bounded
 from atlas.ingest.raw import RawTable, as_cell, column_letters, column_number
 from atlas.ingest.transport import from_json, to_json
@@ -137,6 +139,47 @@ def test_content_beats_the_suffix() -> None:
     assert seen(table)["B2"] == ("3900", "text")
     (table,) = read(xlsx([["地区", 1]]), "其实是工作簿.csv").sheets
     assert seen(table)["B1"] == ("1", "number")
+
+
+def open_document(rows: str) -> bytes:
+    """A minimal .ods whose only table holds these rows."""
+    names = " ".join(
+        f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{short}:1.0"'
+        for short in ("office", "table", "text")
+    )
+    content = (
+        f"<office:document-content {names}><office:body><office:spreadsheet>"
+        f'<table:table table:name="表">{rows}</table:table>'
+        "</office:spreadsheet></office:body></office:document-content>"
+    )
+    space = "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"
+    manifest = f'<manifest:manifest xmlns:manifest="{space}"/>'
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as zipped:
+        zipped.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        zipped.writestr("META-INF/manifest.xml", manifest)
+        zipped.writestr("content.xml", content)
+    return stream.getvalue()
+
+
+CELL = '<table:table-cell office:value-type="{}" {}><text:p>{}</text:p></table:table-cell>'
+
+
+def test_open_documents_are_read_with_their_percent_cells() -> None:
+    place = CELL.format("string", "", "包头市")
+    rate = CELL.format("percentage", 'office:value="0.941"', "94.1%")
+    gap = '<table:table-cell table:number-columns-repeated="2"/>'
+    rows = f"<table:table-row>{place}{gap}{rate}</table:table-row>"
+    (table,) = read(open_document(rows), "表.ods").sheets
+    assert seen(table) == {"A1": ("包头市", "text"), "D1": ("94.1%", "percent")}
+
+
+def test_a_cell_repeated_over_a_whole_open_document_is_refused() -> None:
+    many = 'office:value="7" table:number-columns-repeated="16384"'
+    cell = CELL.format("float", many, "7")
+    rows = f'<table:table-row table:number-rows-repeated="1048576">{cell}</table:table-row>'
+    with pytest.raises(UploadError, match="sheet_too_large"):
+        read(open_document(rows), "表.ods")
 
 
 def test_the_digest_is_of_the_bytes(tmp_path: Path) -> None:
