@@ -156,7 +156,7 @@ function head(story) {
     "header",
     { class: "head", "data-k": "head" },
     story.crumbs.length > 1 ? crumbs(story.crumbs) : null,
-    h("h1", {}, story.title),
+    h("h1", { tabindex: "-1" }, story.title),
     h("p", { class: "context" }, story.context.map((part) => h("span", {}, part)), badge),
   );
 }
@@ -973,6 +973,8 @@ class Stage {
     if (text !== this.text) {
       this.text = text;
       this.story = JSON.parse(text);
+      // what it was about may be gone, and then no pointer will ever leave it
+      hideTip(this.root);
     }
     if (this.story.plots) loadPlotly(this.host.plotly).then(() => this.later(), () => {});
     for (const name of this.story.drawings) loadDrawing(name, this.host.drawing(name)).then(() => this.draw(), () => this.draw());
@@ -1004,7 +1006,10 @@ class Stage {
     const want = h("div", { class: "ga", lang: story.lang, "data-theme": themed }, head(story), tiles(story), this.sections(), footnotes(story));
     const tipBox = root.querySelector(":scope > .tip");
     if (tipBox) want.append(tipBox.cloneNode());
+    const held = root.contains(document.activeElement);
     morph(root, want);
+    // whoever chose a place by keyboard goes on from its headline, not from the top of the window
+    if (held && !root.contains(document.activeElement)) root.querySelector("h1").focus({ preventScroll: true });
     this.layOut();
   }
 

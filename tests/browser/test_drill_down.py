@@ -63,6 +63,8 @@ def test_a_league_opens_from_the_map_by_keyboard_and_a_reload_changes_nothing(ta
     tab.page.keyboard.press("Enter")
     journeys.says(tab, ind=RATE, place=BAOTOU)
     journeys.shows(tab, "2023年包头市帮扶覆盖率 91.2")
+    expect(tab.page.locator(".ga > .tip")).to_be_hidden()
+    expect(journeys.title(tab)).to_be_focused()
     before, address = told(tab), tab.page.url
     tab.page.reload()
     journeys.shows(tab, "2023年包头市帮扶覆盖率 91.2")

@@ -9,7 +9,7 @@ export function head(story) {
     "header",
     { class: "head", "data-k": "head" },
     story.crumbs.length > 1 ? crumbs(story.crumbs) : null,
-    h("h1", {}, story.title),
+    h("h1", { tabindex: "-1" }, story.title),
     h("p", { class: "context" }, story.context.map((part) => h("span", {}, part)), badge),
   );
 }

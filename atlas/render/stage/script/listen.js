@@ -60,7 +60,7 @@ function follow(root, event) {
   if (box && !box.hidden && event.pointerType !== "touch") put(box, event.clientX, event.clientY);
 }
 
-function hideTip(root) {
+export function hideTip(root) {
   const box = root.querySelector(":scope > .tip");
   if (box) box.hidden = true;
 }

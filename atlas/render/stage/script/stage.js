@@ -3,7 +3,7 @@
 import { h, morph } from "./dom.js";
 import { empty, footnotes, head, sentence, tiles } from "./head.js";
 import { drawLabels } from "./labels.js";
-import { listen } from "./listen.js";
+import { hideTip, listen } from "./listen.js";
 import { loadDrawing, placeMap, smallMaps } from "./map.js";
 import { caption, chart, drawPlots, loadPlotly, panels } from "./plot.js";
 import { sorted, table } from "./table.js";
@@ -37,6 +37,8 @@ class Stage {
     if (text !== this.text) {
       this.text = text;
       this.story = JSON.parse(text);
+      // what it was about may be gone, and then no pointer will ever leave it
+      hideTip(this.root);
     }
     if (this.story.plots) loadPlotly(this.host.plotly).then(() => this.later(), () => {});
     for (const name of this.story.drawings) loadDrawing(name, this.host.drawing(name)).then(() => this.draw(), () => this.draw());
@@ -68,7 +70,10 @@ class Stage {
     const want = h("div", { class: "ga", lang: story.lang, "data-theme": themed }, head(story), tiles(story), this.sections(), footnotes(story));
     const tipBox = root.querySelector(":scope > .tip");
     if (tipBox) want.append(tipBox.cloneNode());
+    const held = root.contains(document.activeElement);
     morph(root, want);
+    // whoever chose a place by keyboard goes on from its headline, not from the top of the window
+    if (held && !root.contains(document.activeElement)) root.querySelector("h1").focus({ preventScroll: true });
     this.layOut();
   }
 
