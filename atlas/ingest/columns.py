@@ -44,11 +44,13 @@ def _column(
     stub = role_by_name(column, sample, known) or role_by_content(column, sample, known)
     if stub is not None:
         return stub
-    if not sample.mostly_numbers:
-        return replace(column, reason="text")
     value = _value_column(column, letters, known)
-    resolved = known.catalogue.resolve_headings(value.parts).how != "none"
-    if not resolved and any(map(is_derived, path)):
+    match = known.catalogue.resolve_headings(value.parts)
+    # a column headed by an indicator or a year holds its figures, however they are written
+    headed = match.code is not None or (value.moment is not None and not value.parts)
+    if not sample.mostly_numbers and not headed:
+        return replace(column, reason="text")
+    if match.how == "none" and any(map(is_derived, path)):
         return replace(column, reason="derived")
     return value
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of, without_unit
 from atlas.ingest.corrections import SheetCorrections
-from atlas.ingest.forms import tidy
+from atlas.ingest.forms import tidy, without_marks
 from atlas.ingest.limits import MAX_GUESSED_NAMES
 from atlas.ingest.moments import RELATIVE, Moment, read_moment
 from atlas.ingest.title import Title
@@ -69,7 +69,7 @@ class Knowledge:
             return PlaceMatch(chosen, "code")
         if self._unknown >= MAX_GUESSED_NAMES:
             return PlaceMatch(None)
-        bare = _OWN_LEVEL.sub("", plain(text)) or text
+        bare = _OWN_LEVEL.sub("", plain(without_marks(text))) or text
         found = self.places.resolve(bare, parent or self.parent, year)
         self._unknown += found.code is None
         return found

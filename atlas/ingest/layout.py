@@ -112,14 +112,7 @@ def _shape(columns: Sequence[Column], known: Knowledge) -> tuple[str, tuple[str,
     values = [one for one in columns if one.role == "value" and not one.is_total]
     named = [one for one in values if one.parts or one.chosen]
     reasons = [f"{role}_column" for role in ("indicator", "place", "year") if role in roles]
-    if (
-        any(not one.path or _is_plain_value(one) for one in values)
-        or {
-            "indicator",
-            "place",
-        }
-        <= roles
-    ):
+    if any(map(_is_plain_value, values)):
         return "long", (*reasons, "value_column")
     if any(one.place for one in values):
         across, evidence = "places", "place_headings"

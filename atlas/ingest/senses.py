@@ -95,11 +95,12 @@ class Senses:
         names = tuple(
             catalogue.get(chosen[name]).name_zh if chosen.get(name) else name for name in names
         )
-        return self._settle(names, unit), categories
+        return self._settle(names, unit, bool(column.path or names)), categories
 
-    def _settle(self, names: Names, unit: str) -> Match:
+    def _settle(self, names: Names, unit: str, headed: bool) -> Match:
         """The names by themselves, then with a unit of the 单位 line, then with the title's
-        indicator: 送温暖 below 单位：万元 is money, 职代会 below 建制率 is that rate."""
+        indicator: 送温暖 below 单位：万元 is money, 职代会 below 建制率 is that rate.
+        A column without any heading is nobody's (somebody's sums at the margin)."""
         resolve, title = self.known.catalogue.resolve_headings, self.known.title
         found = resolve(names, unit or None, self.theme) if names else Match(None, "none")
         if found.code is not None:
@@ -109,7 +110,7 @@ class Senses:
             settled = {one.code: one for one in by_unit if one.code}
             if len(settled) == 1:
                 return next(iter(settled.values()))
-        if title.indicator:
+        if title.indicator and headed:
             for parts in ((title.indicator, *names), (*names, title.indicator)):
                 named = resolve(parts, unit or None, self.theme)
                 if named.code is not None:

@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of
+from atlas.figures import REGION
 from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.moments import title_as_of, title_years
 from atlas.ingest.vocabulary import (
@@ -74,7 +75,7 @@ def read_title(
         year_from=year_from,
         as_of=as_of,
         partial=partial,
-        place=chosen.place or next(_named_places(places_named, places), None),
+        place=chosen.place or _place(places_named, places),
         indicator=_named_indicator((*spoken, sheet, stem), chosen, catalogue),
         theme=chosen.theme or _theme((*spoken, sheet, stem), catalogue),
         demo=any(map(marks_demonstration, (*texts, sheet, stem))),
@@ -95,6 +96,13 @@ def units_of(text: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _theme(texts: Iterable[str], catalogue: Catalogue) -> str | None:
     return next((theme for text in texts if (theme := catalogue.find_theme(text))), None)
+
+
+def _place(texts: Iterable[str], places: Places) -> str | None:
+    """The first place that is named; the region only where no other is: 内蒙古自治区工会报表 is the
+    name of a form that each league fills in."""
+    named = list(_named_places(texts, places))
+    return next((code for code in named if code != REGION), named[0] if named else None)
 
 
 def _named_places(texts: Iterable[str], places: Places) -> Iterable[str]:

@@ -570,3 +570,49 @@ def test_a_second_table_on_the_sheet_is_told_and_not_mixed_in() -> None:
     one = draft(rows)
     assert set(told(one)) == {"B3"}
     assert rules(one) == [("second_table", "A6")]
+
+
+def test_a_column_headed_by_an_indicator_is_read_however_it_was_filled_in() -> None:
+    rows = [
+        ["2024年"],
+        ["地区", "会员人数"],
+        ["包头市", "见附件"],
+        ["乌海市", "五六百"],
+        ["全区", 5],
+    ]
+    assert rules(draft(rows)) == [("not_a_number", "B3"), ("not_a_number", "B4")]
+
+
+def test_a_form_of_the_region_filled_in_by_a_league_is_the_leagues() -> None:
+    rows = [["内蒙古自治区工会统计报表"], ["指标", 2020], ["会员人数", 5]]
+    assert draft(rows).figures[0].place == "150000"
+    assert draft(rows, sheet="包头市").figures[0].place == "150200"
+    by_line = [rows[0], ["填报单位：乌海市总工会"], *rows[1:]]
+    assert draft(by_line).figures[0].place == "150300"
+
+
+def test_places_with_footnotes_and_several_indicators_by_year() -> None:
+    rows = [
+        ["各盟市工会情况"],
+        ["盟市", "指标", "单位", "2020年", "2021年", "累计"],
+        ["包头市①", "会员人数", "万人", 5, 6, 11],
+        ["", "基层工会数", "个", 7, 8, 15],
+        ["乌海市", "会员人数", "万人", 1, 2, 3],
+    ]
+    for how in ({"merge": ["A3:A4"]}, {}):
+        one = draft(rows, **how)
+        assert told(one)["D3"] == (MEMBERS, "150200", 2020, "", 50_000)
+        assert told(one)["E4"] == (UNIONS, "150200", 2021, "", 8)
+        assert len(one.figures) == 6
+        assert [(total.cell, total.parts) for total in one.totals] == [
+            ("F3", ("D3", "E3")),
+            ("F4", ("D4", "E4")),
+            ("F5", ("D5", "E5")),
+        ]
+
+
+def test_numbers_at_the_margin_without_a_heading_are_asked() -> None:
+    rows = [["2024年工会会员人数"], ["地区", "会员人数"], ["包头市", 5, 6]]
+    one = draft(rows)
+    assert set(told(one)) == {"B3"}
+    assert rules(one) == [("no_indicator", "C3")]
