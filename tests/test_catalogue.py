@@ -497,3 +497,22 @@ def test_unknown_codes_are_refused_in_words() -> None:
             ask("nothing")
         assert refused.value.code == code
         assert "nothing" in words("zh").error(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("headings", "code"),
+    [
+        (["帮扶资金", "送温暖资金"], "warmth_funds"),
+        (["资金", "金秋助学资金"], "study_aid_funds"),
+        (["基层工会组织", "基层工会组织数"], "grassroots_unions"),
+    ],
+)
+def test_a_part_below_the_whole_it_belongs_to_is_that_part(headings, code):
+    assert (
+        load_catalogue().resolve_headings(headings, "万元" if "资金" in headings[-1] else "个").code
+        == code
+    )
+
+
+def test_a_heading_below_another_indicator_is_still_asked():
+    assert load_catalogue().resolve_headings(["工会会员人数", "送温暖资金"], "万元").code is None

@@ -43,7 +43,8 @@ class Headings:
         """The indicator of headings that stand above one column, never by leaving a part out.
 
         Tried in turn: all parts as one name; the last part below a heading that is only its
-        theme; one part as the indicator and the others as categories it can be broken down by.
+        theme; one part as the indicator and the others as categories it can be broken down by;
+        the last part as a slice of the whole above it (送温暖资金 below 帮扶资金).
         """
         texts = [text for text in dict.fromkeys(parts) if key_of(text)]
         if not texts:
@@ -64,9 +65,31 @@ class Headings:
         codes = tuple(dict.fromkeys(str(match.code) for match in found))
         if len(codes) == 1:
             return found[0]
+        if not codes and (part := self._part_below(texts, indicators, unit, theme)):
+            return part
         asked = codes or tuple(self._names.resolve(text, unit, theme).code or "" for text in texts)
         candidates = tuple(code for code in (*whole.candidates, *asked) if code)
         return Match(None, "ambiguous" if candidates else "none", candidates)
+
+    def _part_below(
+        self,
+        texts: Sequence[str],
+        indicators: dict[str, Indicator],
+        unit: str | None,
+        theme: str | None,
+    ) -> Match | None:
+        """The last heading, where each one above it is its whole or a word of its own name."""
+        leaf = self._names.resolve(texts[-1], unit, theme)
+        if leaf.code is None:
+            return None
+        indicator = indicators[leaf.code]
+        wholes = {indicator.code, indicator.slice_of, indicator.part_of} - {""}
+
+        def holds(text: str) -> bool:
+            above = self._names.resolve(text, unit, theme)
+            return above.code in wholes or key_of(text) in key_of(texts[-1])
+
+        return leaf if all(holds(text) for text in texts[:-1]) else None
 
     def _one(
         self,
