@@ -11,8 +11,11 @@ SECONDS = 2
 
 
 def banner(opened: Opened) -> None:
-    """A pinned page says which version it shows, and leads to the newest and to the difference."""
-    if not opened.view.pinned:
+    """A pinned page says which version it shows, and leads to the newest and to the difference.
+
+    On the page of versions the number chooses what is compared: there is nothing to leave.
+    """
+    if not opened.view.pinned or opened.view.page == "versions":
         return
     w, view = opened.words, opened.view
     record = cached.version_record(opened.version)

@@ -6,6 +6,7 @@ import tempfile
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
+from shutil import which
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, ConsoleMessage, Page, Playwright, Request, Response
@@ -33,7 +34,7 @@ SIZES = {"wall": (1920, 1080), "laptop": (1366, 768), "phone": (390, 844)}
 
 def launch(playwright: Playwright) -> Browser:
     """The Chromium that ``bin/browser`` found, else Playwright's own."""
-    path = os.environ.get("CHROMIUM") or None
+    path = os.environ.get("CHROMIUM") or which("chromium") or which("google-chrome")
     return playwright.chromium.launch(executable_path=path, args=list(ARGUMENTS))
 
 
