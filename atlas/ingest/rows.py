@@ -37,6 +37,7 @@ class RowReader:
         self._telling = telling
         stub = [one for one in telling if one.role in _STUB]
         filled_from = self._merged(telling)
+        serials = [one.index for one in self.columns if one.reason == "serial"]
         plain_columns = [one.index for one in telling]
         for row in body:
             values = self.table.values[row]
@@ -46,6 +47,8 @@ class RowReader:
                     self.table.values[filled_from.get((row, column), row)][column]
                     for column in plain_columns
                 ]
+            if stub and serials:
+                self._total_from_serial([values[column] for column in serials], stub[0], cells)
             if stub and not self.is_list:
                 self._repeat(telling, stub, cells)
             key = (*cells, self._last_indicator, str(row) if self.known.chosen.places else "")
@@ -66,6 +69,15 @@ class RowReader:
             if one.left in wanted and one.bottom > one.top
             for row in range(one.top + 1, one.bottom + 1)
         }
+
+    def _total_from_serial(
+        self, serials: Sequence[Value], first: Column, cells: list[Value]
+    ) -> None:
+        """合计 printed (or merged from) below 序号 stands for the blank name beside it."""
+        at = self._telling.index(first)
+        total = next((one for one in serials if isinstance(one, str) and total_of(one) == ""), None)
+        if total is not None and not is_filled(cells[at]):
+            cells[at] = total
 
     def _repeat(self, telling: list[Column], stub: list[Column], cells: list[Value]) -> None:
         """Fill a blank stub cell from the row above where a stub cell to its right is filled."""

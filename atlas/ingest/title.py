@@ -25,6 +25,7 @@ _FURNITURE = re.compile(
     r"\(.*?\)|(?:19|20)\d\d年?(?:[-—–~至到](?:19|20)\d\d)?年?(?:度|底|末)?|历年|分(?:地区|盟市|旗县)"
     r"|[各全]?(?:盟市|旗县(?:市?区)?|自治?区|地区)|内蒙古|(?:基本)?(?:统计|汇总|一览|情况|分布)+表?|表$"
 )
+_CLOSING_BRACKET = re.compile(r"[(\[【]([^()\[\]【】]{1,20})[)\]】]$")
 _SEPARATORS = str.maketrans(dict.fromkeys(",，、;；和及 ", "\x00"))
 
 
@@ -84,8 +85,12 @@ def read_title(
 
 
 def units_of(text: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """The known units of a 单位 line, ``单位：元/户`` as one, ``单位：万元、户`` as two."""
+    """The known units of a 单位 line, ``单位：元/户`` as one, ``单位：万元、户`` as two;
+    without the word 单位 what closes a title in brackets, if all of it is units: 资金（万元）."""
     said = unit_line(text)
+    if not said and (closing := _CLOSING_BRACKET.search(plain(text))):
+        parts = closing[1].translate(_SEPARATORS).split("\x00")
+        return tuple(parts) if all(map(catalogue.find_unit, parts)) else ()
     if not said or catalogue.find_unit(said):
         return (said,) if said else ()
     parts = [part for part in said.translate(_SEPARATORS).split("\x00") if part]
