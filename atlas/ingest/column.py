@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from atlas.figures import Scope
 from atlas.ingest.judging import is_filled, is_numberish
 from atlas.ingest.moments import Moment
 from atlas.ingest.raw import RawTable, Value
@@ -20,7 +21,8 @@ class Column:
 
     ``path`` are the headings from top to bottom as printed, each once. Of a value column
     ``parts`` name the indicator, ``moment``, ``place`` and ``unit`` are what the headings say
-    besides, ``chosen`` is the code that an analyst chose; ``is_total`` marks 合计 over places
+    besides, ``chosen`` is the code that an analyst chose; ``scope`` is 本级 or 全级 where a
+    heading says so; ``is_total`` marks 合计 over places
     or years. A breakdown column with a heading such as 所有制 has its ``dimension``.
     """
 
@@ -34,6 +36,7 @@ class Column:
     place: str | None = None
     unit: str = ""
     chosen: str = ""
+    scope: Scope | None = None
     is_total: bool = False
 
     @property

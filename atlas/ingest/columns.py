@@ -10,7 +10,7 @@ from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.moments import Moment
 from atlas.ingest.raw import RawTable, column_letters
 from atlas.ingest.skeleton import Skeleton
-from atlas.ingest.vocabulary import is_derived, total_of
+from atlas.ingest.vocabulary import is_derived, scope_of, total_of
 
 _SAMPLE_ROWS = 120
 
@@ -56,7 +56,8 @@ def _column(
 
 
 def _value_column(column: Column, letters: str, known: Knowledge) -> Column:
-    headings = [known.heading(text) for text in column.path]
+    scopes = [scope for text in column.path if (scope := scope_of(text))]
+    headings = [known.heading(text) for text in column.path if scope_of(text) is None]
     moments = [one.moment for one in headings if one.moment]
     units = [one.unit for one in headings if one.unit]
     chosen_year = known.chosen.years.get(letters) or known.chosen.years.get(column.name)
@@ -67,6 +68,7 @@ def _value_column(column: Column, letters: str, known: Knowledge) -> Column:
         parts=tuple(dict.fromkeys(one.name for one in headings if one.name)),
         moment=Moment(chosen_year) if chosen_year else (moments[-1] if moments else None),
         unit=chosen_unit or (units[-1] if units else ""),
+        scope=scopes[-1] if scopes else None,
     )
 
 

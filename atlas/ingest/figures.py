@@ -109,6 +109,8 @@ class _Harvester:
             return
         if reading.doubt:
             self.got.asking.cell(reading.doubt, address, reading.printed, f"{amount.value:g}%")
+        if column.scope is not None and said.scope is None:
+            said = said._replace(scope=column.scope)
         figure = self.maker.figure((reading, amount), sense, said, place, moment, address)
         self.got.figures.append(figure)
 

@@ -12,7 +12,7 @@ from atlas.ingest.forms import tidy, without_marks
 from atlas.ingest.limits import MAX_GUESSED_NAMES
 from atlas.ingest.moments import RELATIVE, Moment, read_moment
 from atlas.ingest.title import Title
-from atlas.ingest.vocabulary import column_role, plain, total_of
+from atlas.ingest.vocabulary import column_role, plain, scope_of, total_of
 from atlas.places import Match as PlaceMatch
 from atlas.places import Places
 
@@ -114,6 +114,7 @@ class Knowledge:
             self.catalogue.resolve(name).how != "none"
             or self.is_category(name)
             or self.dimension(name) is not None
+            or scope_of(name) is not None
         )
 
     def is_category(self, text: str) -> bool:

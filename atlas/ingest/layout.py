@@ -133,7 +133,7 @@ def _shape(columns: Sequence[Column], known: Knowledge) -> tuple[str, tuple[str,
 
 def _is_plain_value(column: Column) -> bool:
     """数值, 金额: a heading that names neither indicator nor year nor place."""
-    return not (column.parts or column.moment or column.place or column.chosen)
+    return not (column.parts or column.moment or column.place or column.chosen or column.scope)
 
 
 def _row_names(

@@ -5,6 +5,8 @@ import unicodedata
 from functools import lru_cache
 from typing import Literal
 
+from atlas.figures import Scope
+
 ColumnRole = Literal[
     "indicator",
     "place",
@@ -59,6 +61,7 @@ _TOTAL = re.compile(
     r"(?:合计|小计|总计|共计|累计合计|累计|总合计|汇总|计)|(?P<place>.{1,12})(?:合计|小计)|total|subtotal|sum)"
     r"(?:\(.*\))?"
 )
+_SCOPES: dict[str, Scope] = {"本级": "own", "全级": "all", "全口径": "all"}
 _NOTE = re.compile(
     r"(?:注|附注|备注|说明|填表说明|填报说明|编制说明|指标解释|资料来源|数据来源|来源|口径说明)\d?[:.、]?"
     r"|note|source",
@@ -105,6 +108,11 @@ def total_of(text: str) -> str | None:
     """For 合计, 小计, 总计 and 包头市小计: the place it names (empty for none); else None."""
     found = _TOTAL.fullmatch(plain(text).rstrip(":"))
     return None if found is None else (found["place"] or "")
+
+
+def scope_of(text: str) -> Scope | None:
+    """``own`` for the heading 本级 or 其中：本级, ``all`` for 全级; None for any other."""
+    return _SCOPES.get(plain(text).strip("()").removeprefix("其中").lstrip(":"))
 
 
 def is_note(text: str) -> bool:

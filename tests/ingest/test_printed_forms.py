@@ -32,3 +32,29 @@ def test_a_total_below_the_row_numbers_is_the_total_of_the_places(merge: list[st
     assert [(total.cell, total.value, total.parts) for total in one.totals] == [
         ("C5", 42, ("C3", "C4"))
     ]
+
+
+@pytest.mark.parametrize("own", ["本级", "其中：本级"])
+def test_own_and_all_levels_beside_each_other_are_two_figures(own: str) -> None:
+    rows = [
+        ["2023年送温暖资金统计表"],
+        ["盟市", "送温暖资金（万元）", ""],
+        ["", "全级", own],
+        ["包头市", 300, 100],
+        ["合计", 300, 100],
+    ]
+    for how in ({"merge": ["A2:A3", "B2:C2"]}, {}):
+        one = draft(rows, **how)
+        assert {(at.cell, at.value, at.scope) for at in one.figures} == {
+            ("B4", 3_000_000, "all"),
+            ("C4", 1_000_000, "own"),
+        }
+
+
+def test_levels_alone_below_a_title_that_names_the_indicator() -> None:
+    rows = [["2023年送温暖资金（万元）"], ["盟市", "本级", "全级"], ["包头市", 1, 3]]
+    one = draft(rows)
+    assert [(at.indicator, at.value, at.scope) for at in one.figures] == [
+        ("warmth_funds", 10_000, "own"),
+        ("warmth_funds", 30_000, "all"),
+    ]
