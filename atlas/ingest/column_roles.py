@@ -6,7 +6,7 @@ from atlas.ingest.column import MOST, Column, Sample
 from atlas.ingest.judging import is_number
 from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.moments import read_moment
-from atlas.ingest.vocabulary import ColumnRole, column_role
+from atlas.ingest.vocabulary import ColumnRole, column_role, scope_of
 
 _TEXT_ROLES = ("source", "coverage", "explanation", "status", "as_of", "period", "scope", "kind")
 _KIND_WORDS = {"结果", "目标", "门槛", "阈值", "标准", "result", "target", "threshold"}
@@ -65,6 +65,8 @@ def role_by_content(column: Column, sample: Sample, known: Knowledge) -> Column 
         if sample.values and all(years) and no_indicator and column.index == 0:
             return replace(column, role="year")
         return None
+    if all(map(scope_of, sample.texts)):
+        return replace(column, role="scope")
     shares: list[tuple[float, ColumnRole]] = [
         (known.share_of_places(sample.texts), "place"),
         (known.share_of_indicators(sample.texts), "indicator"),

@@ -58,3 +58,15 @@ def test_levels_alone_below_a_title_that_names_the_indicator() -> None:
         ("warmth_funds", 10_000, "own"),
         ("warmth_funds", 30_000, "all"),
     ]
+
+
+def test_a_list_may_call_its_scope_as_it_likes() -> None:
+    rows = [
+        ["地区", "指标", "年份", "数值", "单位", "级次"],
+        ["包头市", "送温暖资金", 2022, 300, "万元", "全级"],
+        ["包头市", "送温暖资金", 2022, 100, "万元", "本级"],
+    ]
+    assert {(at.value, at.scope) for at in draft(rows).figures} == {
+        (3_000_000, "all"),
+        (1_000_000, "own"),
+    }
