@@ -45,7 +45,11 @@ def _file(path: Path, store: Store | None, speaker: Speaker) -> int:
 def draft_json(
     path: Path, draft: Draft, findings: tuple[Finding, ...], in_words: Words
 ) -> dict[str, Any]:
-    """What was understood of a file and what was found in it."""
+    """What was understood of a file and what was found in it.
+
+    Printed sums are checked and never stored: they are among what was ignored, so that every
+    number of the file is somewhere.
+    """
     return {
         "file": str(path),
         "sha256": draft.sha256,
@@ -64,6 +68,10 @@ def draft_json(
         "ignored": [
             {"sheet": one.sheet, "cell": one.cell, "reason": one.reason, "text": one.text}
             for one in draft.ignored
+        ]
+        + [
+            {"sheet": one.sheet, "cell": one.cell, "reason": "total", "text": one.printed}
+            for one in draft.totals
         ],
     }
 

@@ -41,6 +41,14 @@ def test_check_prints_one_object_a_file_in_base_units(desk: Desk) -> None:
     assert rate["breakdown_codes"] == {"ownership": "nonpublic", "size": "at_least_100"}
 
 
+def test_check_lists_a_printed_sum_as_seen_and_not_stored(desk: Desk) -> None:
+    path = desk.folder / "sums.csv"
+    path.write_text("2023年,\n盟市,基层工会数\n包头市,40\n乌海市,2\n合计,42\n", encoding="utf-8")
+    [read] = [json.loads(line) for line in desk.run("check", path, "--json").out.splitlines()]
+    assert [one["cell"] for one in read["figures"]] == ["B3", "B4"]
+    assert read["ignored"] == [{"sheet": "sums", "cell": "B5", "reason": "total", "text": "42"}]
+
+
 def test_check_needs_no_store_and_makes_none(desk: Desk) -> None:
     desk.run("check", desk.table("a.csv", "职工入会率,包头市,2024,92.1,%"), "--json")
     assert not (desk.folder / "lake").exists()
