@@ -12,7 +12,7 @@ from atlas.ingest.judging import (
     is_year,
 )
 from atlas.ingest.raw import Merge, RawTable, Value
-from atlas.ingest.vocabulary import column_role, is_by_line, is_note
+from atlas.ingest.vocabulary import column_role, is_by_line, is_note, is_table_number
 
 _DEEPEST_HEADER = 4
 _FIRST_ROWS = 60
@@ -133,6 +133,28 @@ class RowSigns:
         others = [value for at, value in self.filled(row) if at != stub]
         return bool(others) and all(
             is_year(one) or (isinstance(one, str) and not is_numberish(one)) for one in others
+        )
+
+    def repeated_headers(self, rows: list[int], start: int, end: int) -> set[int]:
+        """The rows of a header printed again word for word, as on the next page of a form, with
+        续表 and the same title above it. Below another title it is another table's."""
+        values, again = self.table.values, set[int]()
+        header = values[start:end]
+        for at, row in enumerate(rows):
+            if values[row : row + end - start] != header:
+                continue
+            above = at - 1
+            while above >= 0 and self._is_page_title(rows[above], start):
+                above -= 1
+            if above >= 0 and len(self.filled(rows[above])) > 1:
+                again |= {*rows[above + 1 : at], *range(row, row + end - start)}
+        return again
+
+    def _is_page_title(self, row: int, start: int) -> bool:
+        """A row of the title again, or 续表; another year or unit begins another table."""
+        return self.table.values[row] in self.table.values[:start] or all(
+            isinstance(value, str) and value.strip().startswith("续") and is_table_number(value)
+            for _, value in self.filled(row)
         )
 
     def is_numbering(self, row: int) -> bool:

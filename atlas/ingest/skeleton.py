@@ -10,6 +10,7 @@ from atlas.ingest.row_signs import RowSigns
 @dataclass(frozen=True, slots=True)
 class Skeleton:
     """Positions of rows inside the table. ``numbering`` is the row 甲 1 2 3 below a header;
+    ``repeated`` the header (and the title or 续表 above it) printed again on a next page;
     ``second`` the header of another table below, which is not read;
     ``reason`` is a code where there is no table: ``no_numbers`` or ``no_header``."""
 
@@ -18,6 +19,7 @@ class Skeleton:
     numbering: tuple[int, ...] = ()
     body: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
+    repeated: tuple[int, ...] = ()
     second: int | None = None
     reason: str = ""
 
@@ -34,6 +36,8 @@ def find_rows(table: RawTable, is_heading: Callable[[str], bool]) -> Skeleton:
     end = rows.header_end(start)
     numbering = (end,) if rows.is_numbering(end) else ()
     below = [row for row in range(end + len(numbering), table.height) if not rows.is_blank(row)]
+    again = rows.repeated_headers(below, start, end)
+    below = [row for row in below if row not in again]
     second = next((row for row in below if rows.is_second_header(row, start)), None)
     if second is not None:
         below = [row for row in below if row < second]
@@ -46,5 +50,6 @@ def find_rows(table: RawTable, is_heading: Callable[[str], bool]) -> Skeleton:
         numbering=numbering,
         body=tuple(below),
         notes=tuple(notes),
+        repeated=tuple(sorted(row for row in again if second is None or row < second)),
         second=second,
     )

@@ -113,7 +113,11 @@ def _ignored(layout: Layout, got: Harvest) -> list[Ignored]:
         for one in layout.columns
         if one.role == "ignored"
     ]
-    for reason, listed in (("numbering", rows.numbering), ("chosen", got.skipped_rows)):
+    for reason, listed in (
+        ("numbering", rows.numbering),
+        ("repeated", rows.repeated),
+        ("chosen", got.skipped_rows),
+    ):
         found += [
             Ignored(
                 table.sheet,
@@ -165,7 +169,7 @@ def _roles(layout: Layout, got: Harvest) -> Roles:
     by_row: dict[int, Role] = {
         **dict.fromkeys(rows.title, "title"),
         **dict.fromkeys(rows.header, "header"),
-        **dict.fromkeys(rows.numbering, "ignored"),
+        **dict.fromkeys((*rows.numbering, *rows.repeated), "ignored"),
         **dict.fromkeys(rows.notes, "note"),
         **dict.fromkeys(got.total_rows, "total"),
     }

@@ -70,3 +70,32 @@ def test_a_list_may_call_its_scope_as_it_likes() -> None:
         (3_000_000, "all"),
         (1_000_000, "own"),
     }
+
+
+_HEADER = ["盟市", "基层工会数", "会员人数（人）"]
+
+
+@pytest.mark.parametrize("between", [[], [["续表"]], [["2023年各盟市工会"], ["单位：个、人"]]])
+def test_a_header_printed_again_on_the_next_page_is_the_same_table(between: list) -> None:
+    title = [["2023年各盟市工会"], ["单位：个、人"]]
+    rows = [*title, _HEADER, ["包头市", 5, 50], *between, _HEADER, ["乌海市", 6, 60]]
+    one = draft(rows)
+    last = len(rows)
+    assert told(one) == {
+        "B4": ("grassroots_unions", "150200", 2023, "", 5),
+        "C4": ("members", "150200", 2023, "", 50),
+        f"B{last}": ("grassroots_unions", "150300", 2023, "", 6),
+        f"C{last}": ("members", "150300", 2023, "", 60),
+    }
+    assert rules(one) == []
+    assert {left.reason for left in one.ignored} == {"repeated"}
+
+
+@pytest.mark.parametrize(
+    "above", [["2022年各盟市工会"], ["其中困难企业"], ["2022年"], ["单位：万人"], ["附表2"]]
+)
+def test_the_same_header_below_another_title_is_another_table(above: list[str]) -> None:
+    rows = [["2023年各盟市工会"], _HEADER, ["包头市", 5, 50], above, _HEADER, ["包头市", 6, 60]]
+    one = draft(rows)
+    assert set(told(one)) == {"B3", "C3"}
+    assert rules(one) == [("second_table", "A5")]
