@@ -1,8 +1,6 @@
 """Several processes on one store: they wait for nobody and lose nothing."""
 
 import multiprocessing
-import sys
-import types
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,12 +14,6 @@ from tests.store.building import figure, publish
 
 SPAWNED = multiprocessing.get_context("spawn")
 PLACES = [str(150_100 + number) for number in range(4)]
-
-
-@pytest.fixture(autouse=True)
-def plain_main(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A spawned process runs its parent's main file first, and page tests leave theirs there."""
-    monkeypatch.setitem(sys.modules, "__main__", types.ModuleType("__main__"))
 
 
 def of_place(place: str, number: int) -> Figure:
