@@ -18,6 +18,7 @@ from atlas.places import Places
 
 _GROUPING = re.compile(r"^[按分](.{1,10}?)(?:分组|分类|分|划分)?$")
 _OWN_LEVEL = re.compile(r"[(]?本级[)]?$")
+_OWN_ALONE = re.compile(r"[(]?[市盟]?本级[)]?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d\d)年(?:度|底|末)?(?=\D)")
 _BRACKETED_YEAR = re.compile(r"\(((?:19|20)\d\d)年?(?:度|底|末)?\)$")
 _SURE = ("code", "name", "alias", "earlier")
@@ -69,8 +70,11 @@ class Knowledge:
             return PlaceMatch(chosen, "code")
         if self._unknown >= MAX_GUESSED_NAMES:
             return PlaceMatch(None)
+        league = parent or self.parent
+        if league and _OWN_ALONE.fullmatch(plain(text)):
+            return PlaceMatch(league, "code")
         bare = _OWN_LEVEL.sub("", plain(without_marks(text))) or text
-        found = self.places.resolve(bare, parent or self.parent, year)
+        found = self.places.resolve(bare, league, year)
         self._unknown += found.code is None
         return found
 

@@ -99,3 +99,18 @@ def test_the_same_header_below_another_title_is_another_table(above: list[str]) 
     one = draft(rows)
     assert set(told(one)) == {"B3", "C3"}
     assert rules(one) == [("second_table", "A5")]
+
+
+@pytest.mark.parametrize("row", ["市本级", "本级", "赤峰市本级"])
+def test_the_own_level_of_a_league_in_its_own_table(row: str) -> None:
+    rows = [["赤峰市2023年送温暖资金（万元）"], ["旗县区", "送温暖资金"], ["红山区", 5], [row, 3]]
+    one = draft(rows)
+    assert [(at.place, at.value, at.scope) for at in one.figures] == [
+        ("150402", 50_000, "all"),
+        ("150400", 30_000, "own"),
+    ]
+
+
+def test_the_own_level_of_nobody_is_asked() -> None:
+    rows = [["2023年"], ["盟市", "送温暖资金（万元）"], ["包头市", 5], ["市本级", 3]]
+    assert rules(draft(rows)) == [("unknown_place", "A4")]
