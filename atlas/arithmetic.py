@@ -108,14 +108,15 @@ def quotient_interval(numerator: Datum, denominator: Datum, unit: str) -> tuple[
     return low * scale, high * scale
 
 
-def rate_of(numerators: Iterable[Datum], denominators: Iterable[Datum]) -> Datum:
-    """The rate of many places: Σ numerator ÷ Σ denominator, refused where one is unknown.
+def rate_of(
+    numerators: Iterable[Datum], denominators: Iterable[Datum], unit: str = RATE_UNIT
+) -> Datum:
+    """The rate (or amount per head) of many places: Σ numerator ÷ Σ denominator, refused where one
+    is unknown.
 
     Never the mean of rates: 90 % of 10 and 50 % of 1 000 is 50.4 %, not 70 %.
     """
-    above = total(numerators, "")
-    below = total(denominators, "")
-    return quotient(above, below, RATE_UNIT)
+    return quotient(total(numerators, ""), total(denominators, ""), unit)
 
 
 def _sources(parts: Sequence[Datum]) -> tuple[str, ...]:

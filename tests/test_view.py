@@ -142,7 +142,7 @@ def test_an_empty_store_knows_no_version_and_no_year() -> None:
 
 
 def test_a_pinned_link_carries_the_resolved_year_and_indicator() -> None:
-    pinned = View("coverage", place="150100").pinned_to(7, 2024, "union_members")
+    pinned = View("coverage", 7, "150100", 2024, "union_members")
     assert pinned.pinned
     assert pinned.link(HOST) == (
         "http://192.168.100.100:8501/coverage?v=7&place=150100&year=2024&ind=union_members"

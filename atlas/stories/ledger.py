@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from atlas.arithmetic import Change, change, quotient, total
+from atlas.arithmetic import Change, change, quotient, rate_of, total
 from atlas.catalogue import Catalogue
 from atlas.datum import Datum, datum, missing
 from atlas.figures import breakdown_parts, breakdown_text
@@ -86,12 +86,9 @@ class Ledger:
         """Many places as one: Σ ÷ Σ for rates, Σ for what may be added; else missing."""
         meaning = self._catalogue.get(indicator)
         if meaning.is_quotient:
-            return quotient(
-                total([self.numerator(indicator, place, year, breakdown) for place in places], ""),
-                total(
-                    [self.printed(meaning.denominator, place, year, breakdown) for place in places],
-                    "",
-                ),
+            return rate_of(
+                [self.numerator(indicator, place, year, breakdown) for place in places],
+                [self.printed(meaning.denominator, place, year, breakdown) for place in places],
                 meaning.unit,
             )
         if not meaning.sums_over_places or meaning.kind in ("rate", "score"):

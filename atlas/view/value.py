@@ -64,7 +64,3 @@ class View:
         """The address of this view: ASCII, shorter than 500 characters."""
         query = urlencode(self.parameters(), safe=",=;:-")
         return f"{base.rstrip('/')}{self.path}" + (f"?{query}" if query else "")
-
-    def pinned_to(self, version: int, year: int | None, indicator: str) -> "View":
-        """The same view with everything resolved: what a link in the minutes carries."""
-        return self.with_(version=version, year=year, indicator=indicator, figure="")
