@@ -21,7 +21,7 @@ _COMPLAINTS = (
 EXIT_CODES = """\
 退出码 exit codes:
   0  完成 done
-  1  有错误或未说明的核实项 errors, or queries without explanation
+  1  有错误；发布时还有未说明的核实项 errors; when publishing also queries without explanation
   2  写法不对 wrong usage
   3  没有新内容，未发布 nothing new, nothing published
   4  他人已改同样的数字 someone changed the same figures since

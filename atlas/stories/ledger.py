@@ -19,7 +19,7 @@ class Ledger:
     """Rows of ``figures/of_indicators`` (one version), as data.
 
     Of several figures for one year the annual one comes first, then the season's, then the
-    latest point in time; 全级 before 本级. Cumulative figures are no year's and are left out.
+    latest point in time. Cumulative figures are no year's, and 本级 is no whole: both are left out.
     """
 
     def __init__(
@@ -32,6 +32,9 @@ class Ledger:
         self._years: dict[tuple[str, str, str], list[int]] = {}
         for row in rows:
             if row["year"] is None or row["period"] == "cumulative":
+                continue
+            # 市本级 is no figure of the whole league, also where no other is reported
+            if row["scope"] == "own" and catalogue.get(row["indicator"]).scoped != "own":
                 continue
             key = (row["indicator"], row["place"], row["year"], row["breakdown"])
             kept = self._results if row["kind"] == "result" else self._goals
@@ -142,6 +145,6 @@ class Ledger:
         return tuple(code for code in order if code in seen)
 
 
-def _preference(row: Mapping[str, Any]) -> tuple[int, bool, str]:
+def _preference(row: Mapping[str, Any]) -> tuple[int, str]:
     """Greater for the figure to prefer."""
-    return (-_PERIODS.get(row["period"], 3), row["scope"] != "own", row["as_of"] or "")
+    return (-_PERIODS.get(row["period"], 3), row["as_of"] or "")

@@ -92,3 +92,10 @@ def test_members_are_not_compared_across_the_change_of_method():
 def test_missing_is_no_zero():
     assert ledger(fact("members", 0.0, ALXA)).get("members", ALXA, 2017).known
     assert ledger().get("members", ALXA, 2017).value is None
+
+
+def test_the_own_level_of_a_league_is_never_shown_as_the_league():
+    own = fact("members", 3000.0, BAOTOU, scope="own")
+    assert not ledger(own).get("members", BAOTOU, 2017).known
+    both = ledger(own, fact("members", 600_000.0, BAOTOU))
+    assert both.get("members", BAOTOU, 2017).value == 600_000.0
