@@ -48,16 +48,23 @@ class Ledger:
         key = (indicator, place, year, breakdown)
         if key not in self._data:
             row = self._results.get(key)
-            unit = self._catalogue.get(indicator).unit
-            self._data[key] = missing(unit) if row is None else datum(row)
+            self._data[key] = self._absent(indicator, place, year) if row is None else datum(row)
         return self._data[key]
+
+    def _absent(self, indicator: str, place: str, year: int) -> Datum:
+        """未报, or 不适用 for a place that did not exist yet: 康巴什区 before 2016."""
+        existed = self._places.get(place).existed_in(year)
+        return missing(
+            self._catalogue.get(indicator).unit, "unreported" if existed else "inapplicable"
+        )
 
     def get(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum:
         """The reported figure; a rate that is not reported is computed from its own parts."""
         stated = self.printed(indicator, place, year, breakdown)
         if stated.known or stated.sources:
             return stated
-        return self.computed(indicator, place, year, breakdown)
+        computed = self.computed(indicator, place, year, breakdown)
+        return computed if computed.known else stated
 
     def computed(self, indicator: str, place: str, year: int, breakdown: str = "") -> Datum:
         """Numerator ÷ denominator of the same place and year, whatever is printed."""

@@ -99,3 +99,9 @@ def test_the_own_level_of_a_league_is_never_shown_as_the_league():
     assert not ledger(own).get("members", BAOTOU, 2017).known
     both = ledger(own, fact("members", 600_000.0, BAOTOU))
     assert both.get("members", BAOTOU, 2017).value == 600_000.0
+
+
+def test_a_place_that_did_not_exist_yet_is_not_late_with_its_report():
+    kangbashi = "150603"
+    assert ledger().get("members", kangbashi, 2015).absence == "inapplicable"
+    assert ledger().get("members", kangbashi, 2016).absence == "unreported"
