@@ -3,12 +3,10 @@
 from atlas.arithmetic import quotient_interval
 from atlas.stories.blocks import Chart, Panels, Section, Sentence, Story
 from atlas.stories.ledger import Ledger
-from atlas.stories.pictures import bars_by_place, headline, lines_of, trend
+from atlas.stories.pictures import bars_by_place, lines_of, trend
 from atlas.stories.pieces import (
     all_places,
-    context,
     figures_question,
-    finish,
     highest_and_lowest,
     place_name,
     reporting_places,
@@ -16,8 +14,8 @@ from atlas.stories.pieces import (
     shown,
     with_parts,
 )
-from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
+from atlas.stories.theme_page import table_section, theme_page
 
 COVERAGE = "assistance_coverage_rate"
 ON_FILE = "hardship_households"
@@ -48,33 +46,17 @@ def questions(telling: Telling) -> Questions:
 
 def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
     places = reporting_places(telling)
-    return finish(
-        Story(
-            title=_title(telling, ledger, places),
-            context=context(telling),
-            headlines=tuple(
-                headline(telling, ledger, indicator)
-                for indicator in (COVERAGE, ON_FILE, HELPED, FUNDS, PER_HOUSEHOLD)
-            ),
-            sections=(
-                Section((_money_and_people(telling, ledger),)),
-                Section(_interval(telling, ledger)),
-                Section(_by_place(telling, ledger, places), widths=(6, 6)),
-                Section(
-                    (
-                        place_table(
-                            telling,
-                            ledger,
-                            COLUMNS,
-                            places,
-                            id="by-place",
-                            title=telling.words("assistance.table", year=telling.view.year),
-                            change_of=COVERAGE,
-                        ),
-                    )
-                ),
-            ),
-        )
+    return theme_page(
+        telling,
+        ledger,
+        title=_title(telling, ledger, places),
+        tiles=(COVERAGE, ON_FILE, HELPED, FUNDS, PER_HOUSEHOLD),
+        sections=(
+            Section((_money_and_people(telling, ledger),)),
+            Section(_interval(telling, ledger)),
+            Section(_by_place(telling, ledger, places), widths=(6, 6)),
+            table_section(telling, ledger, COLUMNS, places, COVERAGE),
+        ),
     )
 
 

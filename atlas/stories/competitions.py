@@ -6,22 +6,19 @@ from atlas.stories.ledger import Ledger
 from atlas.stories.pictures import (
     bars_by_place,
     categories_of,
-    headline,
     lines_of,
     trend,
 )
 from atlas.stories.pieces import (
     all_places,
-    context,
     figures_question,
-    finish,
     place_name,
     reporting_places,
     shown,
     with_parts,
 )
-from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
+from atlas.stories.theme_page import table_section, theme_page
 
 TRADES = "skills_contest_trades"
 SHARE = "competing_units_share"
@@ -46,40 +43,27 @@ def questions(telling: Telling) -> Questions:
 
 
 def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
-    w, year = telling.words, telling.view.year
+    w = telling.words
     places = reporting_places(telling)
-    table = place_table(
+    return theme_page(
         telling,
         ledger,
-        COLUMNS,
-        places,
-        id="by-place",
-        title=w("competitions.table", year=year),
-        change_of=TAKING_PART,
-    )
-    return finish(
-        Story(
-            title=_title(telling, ledger),
-            context=context(telling),
-            headlines=tuple(
-                headline(telling, ledger, code)
-                for code in (TRADES, SHARE, TAKING_PART, UPGRADED, STUDIOS)
+        title=_title(telling, ledger),
+        tiles=(TRADES, SHARE, TAKING_PART, UPGRADED, STUDIOS),
+        sections=(
+            Section(
+                (_people(telling, ledger), _trades(telling, ledger)),
+                widths=(7, 5),
+                title=w("competitions.contests"),
             ),
-            sections=(
-                Section(
-                    (_people(telling, ledger), _trades(telling, ledger)),
-                    widths=(7, 5),
-                    title=w("competitions.contests"),
-                ),
-                Section(
-                    (_levels(telling, ledger), _studios(telling, ledger)),
-                    widths=(6, 6),
-                    title=w("competitions.studios"),
-                ),
-                Section(_grants(telling, ledger, places), widths=(6, 6)),
-                Section((table,)),
+            Section(
+                (_levels(telling, ledger), _studios(telling, ledger)),
+                widths=(6, 6),
+                title=w("competitions.studios"),
             ),
-        )
+            Section(_grants(telling, ledger, places), widths=(6, 6)),
+            table_section(telling, ledger, COLUMNS, places, TAKING_PART),
+        ),
     )
 
 

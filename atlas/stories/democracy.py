@@ -5,22 +5,19 @@ from atlas.stories.ledger import Ledger
 from atlas.stories.pictures import (
     bars_by_category,
     bars_by_place,
-    headline,
     lines_of,
     trend,
 )
 from atlas.stories.pieces import (
     all_places,
-    context,
     figures_question,
-    finish,
     place_name,
     reporting_places,
     shown,
     with_parts,
 )
-from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
+from atlas.stories.theme_page import table_section, theme_page
 
 CONGRESS, DISCLOSURE = "congress_rate", "disclosure_rate"
 BARGAINING = "bargaining_rate"
@@ -43,32 +40,18 @@ def questions(telling: Telling) -> Questions:
 
 
 def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
-    w, year = telling.words, telling.view.year
     places = reporting_places(telling)
-    table = place_table(
+    return theme_page(
         telling,
         ledger,
-        COLUMNS,
-        places,
-        id="by-place",
-        title=w("democracy.table", year=year),
-        change_of=CONGRESS,
-    )
-    return finish(
-        Story(
-            title=_title(telling, ledger),
-            context=context(telling),
-            headlines=tuple(
-                headline(telling, ledger, code)
-                for code in (CONGRESS, DISCLOSURE, BARGAINING, ANSWERED, COVERED)
-            ),
-            sections=(
-                Section(_by_ownership(telling, ledger), widths=(7, 5)),
-                Section(_rates(telling, ledger, places), widths=(6, 6)),
-                Section(_contracts(telling, ledger), widths=(6, 6)),
-                Section((table,)),
-            ),
-        )
+        title=_title(telling, ledger),
+        tiles=(CONGRESS, DISCLOSURE, BARGAINING, ANSWERED, COVERED),
+        sections=(
+            Section(_by_ownership(telling, ledger), widths=(7, 5)),
+            Section(_rates(telling, ledger, places), widths=(6, 6)),
+            Section(_contracts(telling, ledger), widths=(6, 6)),
+            table_section(telling, ledger, COLUMNS, places, CONGRESS),
+        ),
     )
 
 

@@ -15,23 +15,20 @@ from atlas.stories.blocks import (
 from atlas.stories.ledger import Ledger
 from atlas.stories.pictures import (
     bars_by_place,
-    headline,
     lines_of,
     trend,
 )
 from atlas.stories.pieces import (
     all_places,
-    context,
     figures_question,
-    finish,
     place_name,
     reporting_places,
     short_place,
     shown,
     with_parts,
 )
-from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
+from atlas.stories.theme_page import table_section, theme_page
 
 COVERAGE, APPROVAL = "appraisal_coverage", "approval_rate"
 UNITS, VOTES = "appraisal_units", "appraisal_votes"
@@ -54,38 +51,25 @@ def questions(telling: Telling) -> Questions:
 
 
 def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
-    w, year = telling.words, telling.view.year
+    w = telling.words
     places = reporting_places(telling)
-    table = place_table(
+    return theme_page(
         telling,
         ledger,
-        COLUMNS,
-        places,
-        id="by-place",
-        title=w("homes.table", year=year),
-        change_of=APPROVAL,
-    )
-    return finish(
-        Story(
-            title=_title(telling, ledger),
-            context=context(telling),
-            headlines=tuple(
-                headline(telling, ledger, code)
-                for code in (APPROVAL, COVERAGE, UNITS, ISSUED, RETURN_RATE)
-            ),
-            sections=(
-                Section((Sentence(w("homes.line_80")),)),
-                Section(
-                    (
-                        _grades(telling, ledger, (telling.view.place, *places)),
-                        _approval(telling, ledger, places),
-                    ),
-                    widths=(6, 6),
+        title=_title(telling, ledger),
+        tiles=(APPROVAL, COVERAGE, UNITS, ISSUED, RETURN_RATE),
+        sections=(
+            Section((Sentence(w("homes.line_80")),)),
+            Section(
+                (
+                    _grades(telling, ledger, (telling.view.place, *places)),
+                    _approval(telling, ledger, places),
                 ),
-                Section(_over_the_years(telling, ledger, places), widths=(6, 6)),
-                Section((table,)),
+                widths=(6, 6),
             ),
-        )
+            Section(_over_the_years(telling, ledger, places), widths=(6, 6)),
+            table_section(telling, ledger, COLUMNS, places, APPROVAL),
+        ),
     )
 
 

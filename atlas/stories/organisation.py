@@ -5,15 +5,12 @@ from atlas.stories.ledger import Ledger
 from atlas.stories.pictures import (
     bars_by_category,
     bars_by_place,
-    headline,
     lines_of,
     trend,
 )
 from atlas.stories.pieces import (
     all_places,
-    context,
     figures_question,
-    finish,
     place_name,
     reporting_places,
     shown,
@@ -21,6 +18,7 @@ from atlas.stories.pieces import (
 )
 from atlas.stories.tables import place_table
 from atlas.stories.telling import Questions, Rows, Spec, Telling
+from atlas.stories.theme_page import theme_page
 
 MEMBERS, UNIONS, MIGRANTS = "members", "grassroots_unions", "migrant_members"
 MEMBERSHIP, UNIONISED = "worker_membership_rate", "enterprise_unionisation_rate"
@@ -71,14 +69,8 @@ def tell(telling: Telling, ledger: Ledger, rows: Rows) -> Story:
         "services": _services,
         "townships": _townships,
     }[tab](telling, ledger, reporting_places(telling))
-    return finish(
-        Story(
-            title=_title(telling, ledger, tab),
-            context=context(telling),
-            headlines=tuple(headline(telling, ledger, code) for code in tiles),
-            sections=sections,
-        )
-    )
+    title = _title(telling, ledger, tab)
+    return theme_page(telling, ledger, title=title, tiles=tiles, sections=sections)
 
 
 def _title(telling: Telling, ledger: Ledger, tab: str) -> str:
