@@ -15,7 +15,8 @@ class SheetCorrections:
     Keys of ``indicators``, ``units`` and ``years`` are a name as listed under ``unmatched`` or a
     column's letters; of ``places`` a name or a row number; values are codes (``IGNORE`` leaves
     the column or row out). ``categories`` maps a name to ``dimension=category`` (empty: the
-    whole). ``skip``: True leaves the sheet out, False reads a sheet that would be left out.
+    whole). ``roles`` maps a row number, a column's letters or a cell (``7``, ``C``, ``C7``) to the
+    role (``draft.Role``) that it was given by hand. ``skip``: True leaves the sheet out, False reads a sheet that would be left out.
     """
 
     skip: bool | None = None
@@ -29,6 +30,7 @@ class SheetCorrections:
     units: Mapping[str, str] = field(default_factory=dict)
     years: Mapping[str, int] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,6 +53,25 @@ class Ignored:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A part of a sheet (a cell ``C3`` or range ``C5:C20``) whose meaning was guessed.
+
+    ``about``: ``place``, ``indicator``, ``breakdown``, ``unit``, ``year``, ``role`` or ``table``;
+    ``taken`` is the code it was taken for (a role, a year as text), ``others`` what else it may
+    be, best first; ``confidence`` lies between 0 and 1; ``reason`` is a code of ``ingest.doubt``.
+    """
+
+    sheet: str
+    cell: str
+    about: str
+    text: str
+    taken: str
+    others: tuple[str, ...] = ()
+    confidence: float = 0.5
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """A printed sum, to be checked and never stored: its own address and those of its parts."""
 
@@ -145,6 +164,7 @@ class Draft:
     sheets: tuple[Understanding, ...]
     roles: Mapping[str, Roles]
     workbook: RawWorkbook = field(repr=False)
+    doubts: tuple[Doubt, ...] = ()
 
     @property
     def blocked(self) -> bool:

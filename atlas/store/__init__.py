@@ -2,6 +2,7 @@
 
 from atlas.store.difference import Change, Difference, compare
 from atlas.store.originals import Original, Upload, sha256_of
+from atlas.store.papers import Paper, Papers
 from atlas.store.reading import Reader
 from atlas.store.reference import Reference
 from atlas.store.versions import Store, Version
@@ -10,6 +11,8 @@ __all__ = [
     "Change",
     "Difference",
     "Original",
+    "Paper",
+    "Papers",
     "Reader",
     "Reference",
     "Store",

@@ -1,6 +1,7 @@
 """A folder of files that are written once, on this machine or in an object store."""
 
 import os
+from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Protocol
@@ -15,8 +16,10 @@ class Folder(Protocol):
     def has(self, path: str) -> bool: ...
     def read(self, path: str) -> bytes: ...  # FileNotFoundError where there is none
     def names(self, path: str) -> list[str]: ...  # of the files right in ``path``; none: []
+    def folders(self, path: str) -> list[str]: ...  # right in ``path``, sorted; none: []
     def walk(self) -> list[str]: ...  # all files below, sorted
     def keep(self, path: str, content: bytes) -> None: ...  # durable when it returns
+    def claim(self, path: str, content: bytes) -> bool: ...  # False: someone else was first
     def settle(self, paths: list[str]) -> None: ...  # make what others wrote durable
 
 
@@ -47,20 +50,38 @@ class LocalFolder:
         except FileNotFoundError:
             return []
 
+    def folders(self, path: str) -> list[str]:
+        try:
+            with os.scandir(self._root / path) as entries:
+                return sorted(entry.name for entry in entries if entry.is_dir())
+        except FileNotFoundError:
+            return []
+
     def walk(self) -> list[str]:
         files = (path for path in self._root.rglob("*") if path.is_file())
         return sorted(path.relative_to(self._root).as_posix() for path in files)
 
     def keep(self, path: str, content: bytes) -> None:
+        if not (self._root / path).exists():
+            self._write(path, content, Path.replace)
+
+    def claim(self, path: str, content: bytes) -> bool:
+        try:
+            # a hard link is refused where the name is taken: of two writers one wins
+            self._write(path, content, lambda unfinished, target: target.hardlink_to(unfinished))
+        except FileExistsError:
+            return False
+        return True
+
+    def _write(self, path: str, content: bytes, name: Callable[[Path, Path], object]) -> None:
+        """Write beside the target, and ``name`` it when all of it is on the disk."""
         target = self._root / path
-        if target.exists():
-            return
         target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = target.with_name(f".{target.name}.{uuid4().hex}")
         try:
             unfinished.write_bytes(content)
             _sync(unfinished)
-            unfinished.replace(target)
+            name(unfinished, target)
         finally:
             with suppress(FileNotFoundError):
                 unfinished.unlink()
@@ -93,6 +114,11 @@ class RemoteFolder:
     def names(self, path: str) -> list[str]:
         return [info.base_name for info in self._list(path, recursive=False)]
 
+    def folders(self, path: str) -> list[str]:
+        wanted = fs.FileSelector(path, allow_not_found=True)
+        infos = self._files.get_file_info(wanted)
+        return sorted(info.base_name for info in infos if info.type is fs.FileType.Directory)
+
     def walk(self) -> list[str]:
         return sorted(info.path for info in self._list("", recursive=True))
 
@@ -102,6 +128,13 @@ class RemoteFolder:
         self._files.create_dir(PurePosixPath(path).parent.as_posix(), recursive=True)
         with self._files.open_output_stream(path) as stream:
             stream.write(content)
+
+    def claim(self, path: str, content: bytes) -> bool:
+        """Object stores are asked first: two writers within milliseconds are not told apart."""
+        if self.has(path):
+            return False
+        self.keep(path, content)
+        return True
 
     def settle(self, paths: list[str]) -> None:
         """Objects are durable as they are written."""

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import unquote
 
@@ -49,6 +50,16 @@ class Version:
             for one in self.uploads
         ]
         return {"userName": self.author, "userMetadata": self.message, "atlas": note}
+
+
+def begun(author: str, message: str, base: int | None, catalogue: str) -> Version:
+    """A version that is about to be committed now; ``StoreError`` where it is not signed."""
+    if not author.strip():
+        raise StoreError("author_missing")
+    if not message.strip():
+        raise StoreError("message_missing")
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return Version(0, author.strip(), message.strip(), now, base, catalogue=catalogue)
 
 
 def version_of(number: int, commit: Mapping[str, Any]) -> Version:

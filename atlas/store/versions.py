@@ -7,7 +7,6 @@ import random
 import time
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -22,8 +21,9 @@ from atlas.store.difference import Difference, between, compare
 from atlas.store.drafting import after, draft_table, refuse_conflict, refuse_nothing
 from atlas.store.filling import history_tables
 from atlas.store.folder import open_folder
-from atlas.store.history import TABLE, History, Version
+from atlas.store.history import TABLE, History, Version, begun
 from atlas.store.originals import Original, Upload, keep_original, read_original, read_record
+from atlas.store.papers import Papers
 from atlas.store.reading import Reader, Shelf
 from atlas.store.reference import Reference
 from atlas.store.schema import SCHEMA
@@ -98,7 +98,7 @@ class Store:
         ``StoreError`` (``already_published``, ``nothing_changed``, ``figure_twice``, …) or
         ``ConflictError`` (``changed_since``), and then nothing is published.
         """
-        version = self._begun(author, message, base, catalogue)
+        version = begun(author, message, base, catalogue)
         if base is not None:
             self.version(base)
         uploads = tuple(
@@ -119,7 +119,7 @@ class Store:
     def restore(self, number: int, author: str, message: str) -> Version:
         """A new version with the facts of ``number``; those in between stay as they are."""
         facts = self.facts(number)
-        version = replace(self._begun(author, message, None, ""), restored=number)
+        version = replace(begun(author, message, None, ""), restored=number)
         version = replace(version, catalogue=self.version(number).catalogue)
 
         def decide(current: int | None) -> Difference:
@@ -147,17 +147,13 @@ class Store:
         """What was written down when a file came: see ``originals.read_record``."""
         return read_record(self._folder, upload)
 
+    def papers(self, kind: str) -> Papers:
+        """The working papers of one kind: ``drafts``, ``recipes`` …"""
+        return Papers(self._folder, kind)
+
     def backup(self, target: Path) -> None:
         """Write all versions and originals to a zip file, which unpacks to a store."""
         write_backup(self._folder, self.latest(), Path(target))
-
-    def _begun(self, author: str, message: str, base: int | None, catalogue: str) -> Version:
-        if not author.strip():
-            raise StoreError("author_missing")
-        if not message.strip():
-            raise StoreError("message_missing")
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        return Version(0, author.strip(), message.strip(), now, base, catalogue=catalogue)
 
     def _opened(self, number: int | None, reference: Reference) -> Reader:
         if number is None:
