@@ -16,7 +16,8 @@ class SheetCorrections:
     column's letters; of ``places`` a name or a row number; values are codes (``IGNORE`` leaves
     the column or row out). ``categories`` maps a name to ``dimension=category`` (empty: the
     whole). ``roles`` maps a row number, a column's letters or a cell (``7``, ``C``, ``C7``) to the
-    role (``draft.Role``) that it was given by hand. ``skip``: True leaves the sheet out, False reads a sheet that would be left out.
+    role (``draft.Role``) that it was given by hand. ``skip``: True leaves the sheet out, False
+    reads a sheet that would be left out.
     """
 
     skip: bool | None = None
