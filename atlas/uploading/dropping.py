@@ -4,10 +4,9 @@ import streamlit as st
 
 from atlas import cached
 from atlas.errors import UploadError
-from atlas.ingest import Corrections, read_bounded, understand_workbook
-from atlas.publishing import check
+from atlas.ingest import Corrections, read_bounded
 from atlas.store import Store
-from atlas.uploading.desk import Desk, Work
+from atlas.uploading.desk import Desk, Work, work_of
 from atlas.uploading.style import uploader_style
 from atlas.words import Words
 
@@ -55,13 +54,8 @@ def _read(words: Words, content: bytes, name: str) -> Work:
     with st.status(words("upload.reading", name=name), expanded=True) as status:
         workbook = read_bounded(content, name)
         status.update(label=words("upload.understanding", sheets=len(workbook.sheets)))
-        corrections = _chosen_before(store, workbook.sha256)
-        draft = understand_workbook(workbook, corrections)
-        status.update(label=words("upload.checking", figures=f"{len(draft.figures):,}"))
-        work = Work(content, workbook, check(draft, store), corrections)
-        status.update(label=words("upload.comparing"))
-        work.explain(store, {})
-    return work
+        chosen = {workbook.sha256: _chosen_before(store, workbook.sha256)}
+        return work_of(store, [workbook], {workbook.sha256: content}, chosen)
 
 
 def _chosen_before(store: Store, sha256: str) -> Corrections:

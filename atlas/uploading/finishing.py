@@ -39,9 +39,9 @@ def same_again(opened: Opened, work: Work) -> str:
     """The sentence that says where all of this stands already; empty where something is new."""
     if work.difference is None or not work.checked.figures:
         return ""
-    upload = Upload(work.draft.sha256, work.draft.name, len(work.content), "")
+    uploads = [Upload(one.sha256, one.name, 0, "") for one in work.files]
     try:
-        refuse_nothing(cached.store(), work.difference, [upload])
+        refuse_nothing(cached.store(), work.difference, uploads)
     except StoreError as already:
         return opened.words.error(already)
     return ""
@@ -69,7 +69,6 @@ def offer(opened: Opened, desk: Desk, admitted: str) -> None:
 
 def _publish(opened: Opened, desk: Desk, signed: signing.Signature) -> None:
     work = desk.work
-    sha256 = work.draft.sha256
     try:
         signed.require()
         with st.spinner(opened.words("upload.publishing")):
@@ -78,9 +77,11 @@ def _publish(opened: Opened, desk: Desk, signed: signing.Signature) -> None:
                 work.checked,
                 author=signed.author,
                 message=signed.message,
-                contents={sha256: work.content},
+                contents=work.contents,
                 explanations=work.explanations,
-                notes={sha256: {"corrections": work.corrections.to_json()}},
+                notes={
+                    one.sha256: {"corrections": one.corrections.to_json()} for one in work.files
+                },
             )
     except ConflictError as conflict:
         # the new difference is drawn above the button: so once more from the top
