@@ -30,6 +30,10 @@ MAY_IMPORT = {
     "publishing": {
         "ingest", "checks", "store", "query", "catalogue", "places", "errors", "figures", "words",
     },
+    "drafts": {
+        "publishing", "ingest", "checks", "store", "catalogue", "places", "errors", "figures",
+        "words",
+    },
     "samples": {"publishing", "store", "catalogue", "places", "errors", "figures", "words"},
     "stories": {
         "view", "words", "catalogue", "places", "datum", "arithmetic", "figures", "errors",
@@ -37,15 +41,15 @@ MAY_IMPORT = {
     "charts": {"stories", "words", "datum", "arithmetic"},
     "render": {"charts", "stories", "words", "datum", "arithmetic", "figures", "ingest"},
     "cached": {
-        "catalogue", "places", "query", "render", "settings", "store", "stories", "view", "words",
-        "errors", "figures", "ingest",
+        "catalogue", "drafts", "places", "publishing", "query", "render", "settings", "store",
+        "stories", "view", "words", "errors", "figures", "ingest",
     },
     "frame": {
-        "access", "cached", "catalogue", "datum", "errors", "figures", "places", "render",
-        "settings", "stories", "view", "words",
+        "access", "cached", "catalogue", "datum", "drafts", "errors", "figures", "places",
+        "render", "settings", "stories", "view", "words",
     },
     "uploading": {
-        "access", "cached", "catalogue", "checks", "errors", "figures", "frame", "ingest",
+        "access", "cached", "catalogue", "checks", "drafts", "errors", "figures", "frame", "ingest",
         "places", "publishing", "render", "settings", "store", "stories", "view", "words",
     },
     "command": {
@@ -69,7 +73,7 @@ MAY_IMPORT = {
 #: library → the only places that may import it (paths below the root, or folders ending in /)
 HOMES = {
     "streamlit": (
-        "dashboard.py", "pages/", "atlas/frame/", "atlas/cached.py", "atlas/render/stage/",
+        "dashboard.py", "pages/", "atlas/frame/", "atlas/cached/", "atlas/render/stage/",
         "atlas/serving/", "atlas/uploading/",
     ),
     "duckdb": ("atlas/store/", "atlas/query.py", "atlas/checks/"),
@@ -211,9 +215,9 @@ def strings(file: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("file", sources(), ids=str)
-def test_one_module_caches_and_nothing_is_invalidated(file: Path) -> None:
+def test_one_package_caches_and_nothing_is_invalidated(file: Path) -> None:
     text = (ROOT / file).read_text("utf-8")
-    if file != Path("atlas/cached.py"):
+    if file.parts[:2] != ("atlas", "cached"):
         assert "st.cache_data" not in text
         assert "st.cache_resource" not in text
     assert not re.search(r"cache_(data|resource)\.clear", text)

@@ -19,10 +19,12 @@ ALLOWED = Allowed(
 )
 HOST = "http://192.168.100.100:8501"
 ids = st.lists(st.text("0123456789abcdef", min_size=12, max_size=12), max_size=MOST_FIGURES)
+WORD = "abcXYZ019-_"
 views = st.builds(
     View,
     page=st.sampled_from(["overview", "coverage", "organisation"]),
     version=st.none() | st.integers(0, 57),
+    draft=st.just("") | st.text(WORD, min_size=22, max_size=22),
     place=st.sampled_from(sorted(ALLOWED.places)),
     year=st.none() | st.sampled_from(ALLOWED.years),
     indicator=st.sampled_from(["", *ALLOWED.indicators]),

@@ -11,8 +11,11 @@ def nothing(telling: Telling) -> Story:
     w, view = telling.words, telling.view
     empty = Empty(
         title=w("story.empty"),
-        reason=w("story.empty_reason", number=telling.version.number),
+        reason=w(
+            "story.empty_draft" if telling.version.number is None else "story.empty_reason",
+            number=telling.version.number,
+        ),
         action=w("page.upload"),
-        href=View("upload", language=view.language).link(),
+        href=View("upload", draft=view.draft, language=view.language).link(),
     )
     return Story(w(f"page.{view.page}"), context(telling), sections=(Section((empty,)),))

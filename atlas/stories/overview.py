@@ -18,7 +18,6 @@ from atlas.stories.pieces import (
     with_parts,
 )
 from atlas.stories.telling import Questions, Rows, Spec, Telling
-from atlas.view import View
 
 #: the leading figures of each page, in the order of the menu
 LEADING = (
@@ -95,12 +94,7 @@ def _headlines(telling: Telling, ledger: Ledger) -> tuple[Headline, ...]:
             telling,
             ledger,
             code,
-            href=View(
-                page,
-                version=view.version,
-                year=view.year,
-                language=view.language,
-            ).link(),
+            href=view.to(page).link(),
         )
         for page, code in LEADING
     )
@@ -109,7 +103,9 @@ def _headlines(telling: Telling, ledger: Ledger) -> tuple[Headline, ...]:
 def _new(telling: Telling, rows: Rows) -> Table | Sentence:
     """What the newest version brought, theme by theme."""
     w, version = telling.words, telling.version
-    title = w("overview.new", number=version.number, message=version.message)
+    drafted = version.number is None
+    key = "overview.new_in_draft" if drafted else "overview.new"
+    title = w(key, number=version.number, message=version.message)
     if not rows["new"]:
         return Sentence(title)
     counts: dict[str, list[int]] = {}
@@ -131,7 +127,11 @@ def _new(telling: Telling, rows: Rows) -> Table | Sentence:
             Row((names[theme], f"{figures:,}", w("frame.a_year", year=newest)))
             for theme, (figures, newest) in counts.items()
         ),
-        subtitle=w("overview.new_by", date=version.published_at[:10], author=version.author),
+        subtitle=w(
+            "story.draft" if drafted else "overview.new_by",
+            date=version.published_at[:10],
+            author=version.author,
+        ),
     )
 
 

@@ -97,7 +97,8 @@ def context(telling: Telling, *, unit: str = "") -> tuple[str, ...]:
     if telling.years:
         parts.append(w("story.as_of", year=telling.years[-1]))
     date = version.published_at[:10]
-    parts.append(w("story.version", number=version.number, author=version.author, date=date))
+    key = "story.draft" if version.number is None else "story.version"
+    parts.append(w(key, number=version.number, author=version.author, date=date))
     return tuple(parts)
 
 

@@ -35,9 +35,10 @@ class Spec:
 
 @dataclass(frozen=True, slots=True)
 class VersionNote:
-    """The version a story is told of: shown in the context line."""
+    """The version a story is told of, shown in the context line. ``number`` None is a draft:
+    ``published_at`` is then when it was last changed."""
 
-    number: int
+    number: int | None
     published_at: str = ""
     author: str = ""
     message: str = ""

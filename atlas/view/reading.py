@@ -12,6 +12,8 @@ LOST_PAGE = "page"
 MOST_FIGURES = 24
 #: parameters that the platform below us and messengers (WeChat, DingTalk, mail) hang on to links
 FOREIGN = ("embed", "utm_", "dd_", "wx", "from", "isappinstalled", "scene", "clicktime", "enterid")
+#: of a draft: 128 bits in url-safe characters
+TOKEN_LENGTH = 22
 #: longer than any number we use; the language refuses to read thousands of digits
 LONGEST_NUMBER = 9
 #: names that people try, and that older links carried
@@ -129,8 +131,15 @@ def _read_figure(text: str, _: Allowed) -> tuple[str | None, bool]:
     return ",".join(ids[:MOST_FIGURES]), len(ids) <= MOST_FIGURES
 
 
+def _read_draft(text: str, _: Allowed) -> tuple[str | None, bool]:
+    """Only the shape: whether there is such a draft, the store knows."""
+    shaped = len(text) == TOKEN_LENGTH and text.replace("-", "").replace("_", "").isalnum()
+    return (text, True) if shaped and text.isascii() else (None, False)
+
+
 _READ = {
     "version": _read_version,
+    "draft": _read_draft,
     "other": _read_version,
     "place": _read_place,
     "year": _read_year,

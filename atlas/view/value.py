@@ -9,6 +9,7 @@ LATEST = "latest"
 #: property of the view → its parameter in the link, in the order in which links carry them
 PARAMETERS = {
     "version": "v",
+    "draft": "draft",
     "place": "place",
     "year": "year",
     "indicator": "ind",
@@ -24,6 +25,9 @@ PARAMETERS = {
 class View:
     """What a reader looks at. ``version`` None is live, ``year`` None is the newest.
 
+    ``draft``: the token of a draft that is shown as if it were published; whoever has the link may
+    look, and nobody else can guess it.
+
     ``figure``: ids of figures whose origin is open, joined by commas. ``other``: the version that
     a difference is drawn against.
     """
@@ -38,9 +42,22 @@ class View:
     figure: str = ""
     other: int | None = None
     language: str = "zh"
+    draft: str = ""
 
     def with_(self, **changes: object) -> "View":
         return replace(self, **changes)
+
+    def to(self, page: str, **changes: object) -> "View":
+        """Another page of the same: version or draft, place, year and language go along."""
+        kept = View(
+            page,
+            version=self.version,
+            draft=self.draft,
+            place=self.place,
+            year=self.year,
+            language=self.language,
+        )
+        return replace(kept, **changes)
 
     @property
     def pinned(self) -> bool:

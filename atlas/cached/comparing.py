@@ -1,0 +1,54 @@
+"""Differences between two versions, and the page that tells them."""
+
+import streamlit as st
+
+from atlas.cached.drawing import STORIES_KEPT, teller
+from atlas.cached.editions import version_record
+from atlas.cached.holdings import catalogue, places, store
+from atlas.figures import REGION
+from atlas.render.stage.payload import encoded, payload
+from atlas.store import Difference
+from atlas.store.narrowing import narrow
+from atlas.stories.blocks import Story
+from atlas.stories.changes import in_catalogue_order
+from atlas.stories.telling import Telling
+from atlas.stories.versions import sides, tell_difference, tell_history, tell_version
+from atlas.view import View
+
+
+@st.cache_resource(show_spinner=False, max_entries=8)
+def difference(old: int | None, new: int) -> Difference:
+    """What version ``new`` says otherwise than ``old``; None compares with the empty store."""
+    return store().diff(old, new)
+
+
+def changed_indicators(old: int | None, new: int) -> list[str]:
+    """The indicators that differ between two versions, as the catalogue lists them."""
+    touched = dict.fromkeys(difference(old, new).touched("indicator"))
+    return in_catalogue_order(catalogue(), touched)
+
+
+@st.cache_resource(show_spinner=False, max_entries=STORIES_KEPT)
+def versions_drawn(view: View, latest: int | None, minutes: int) -> bytes:
+    """The list of versions, or the difference that ``view`` asks for, as the stage draws it;
+    ``minutes`` is how far the reader's clock is ahead of UTC."""
+    told, pair = teller(view), sides(view, latest)
+    if pair is None:
+        story = tell_history(told, store().versions(), minutes)
+    else:
+        story = _difference_told(told, pair, minutes)
+    return encoded(payload(story, told.words))
+
+
+def _difference_told(told: Telling, pair: tuple[int | None, int], minutes: int) -> Story:
+    view, (old, new) = told.view, pair
+    inside = () if view.place == REGION else _with_children(view.place)
+    found = narrow(difference(old, new), view.indicator, inside, view.by)
+    if view.other is None:
+        return tell_version(told, version_record(new), found, view, minutes)
+    sides_told = (version_record(old), version_record(new))
+    return tell_difference(told, *sides_told, found, view, minutes)
+
+
+def _with_children(code: str) -> tuple[str, ...]:
+    return (code, *(place.code for place in places().children(code)))
