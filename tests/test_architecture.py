@@ -39,7 +39,9 @@ MAY_IMPORT = {
         "view", "words", "catalogue", "places", "datum", "arithmetic", "figures", "errors",
     },
     "charts": {"stories", "words", "datum", "arithmetic"},
-    "render": {"charts", "stories", "words", "datum", "arithmetic", "figures", "ingest"},
+    "render": {
+        "charts", "checks", "stories", "words", "datum", "arithmetic", "figures", "ingest",
+    },
     "cached": {
         "catalogue", "drafts", "places", "publishing", "query", "render", "settings", "store",
         "stories", "view", "words", "errors", "figures", "ingest",
@@ -73,7 +75,7 @@ MAY_IMPORT = {
 #: library → the only places that may import it (paths below the root, or folders ending in /)
 HOMES = {
     "streamlit": (
-        "dashboard.py", "pages/", "atlas/frame/", "atlas/cached/", "atlas/render/stage/",
+        "dashboard.py", "pages/", "atlas/frame/", "atlas/cached/", "atlas/render/stage/", "atlas/render/sheet/",
         "atlas/serving/", "atlas/uploading/",
     ),
     "duckdb": ("atlas/store/", "atlas/query.py", "atlas/checks/"),

@@ -4,6 +4,7 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
 from atlas.errors import UploadError
@@ -28,10 +29,31 @@ def read_bounded(
     bound was hit or the parser died.
     """
     data, name = load(source, name)
+    answer = in_child("atlas.ingest.reader_process", (name,), data, name, seconds, memory)
+    text = answer.decode("utf-8", "replace")
+    if text.startswith('{"error"'):
+        told = json.loads(text)
+        raise UploadError(told["error"], **told["details"])
+    return from_json(text)
+
+
+def in_child(
+    module: str,
+    arguments: Sequence[str],
+    data: bytes,
+    name: str,
+    seconds: float = CHILD_SECONDS,
+    memory: int = CHILD_MEMORY,
+) -> bytes:
+    """What ``module`` prints when it is run on ``data`` with ``memory`` as its last argument, which
+    it has to bind itself to (``reader_process.limit_memory``).
+
+    Raises ``UploadError`` ``file_too_costly`` where a bound was hit or the child died.
+    """
     with tempfile.TemporaryFile() as answer:
         try:
             child = subprocess.run(
-                [sys.executable, "-m", "atlas.ingest.reader_process", name, str(memory)],
+                [sys.executable, "-m", module, *arguments, str(memory)],
                 input=data,
                 stdout=answer,
                 stderr=subprocess.DEVNULL,
@@ -41,14 +63,10 @@ def read_bounded(
             )
         except subprocess.TimeoutExpired as error:
             raise _too_costly(name, seconds, memory) from error
+        if child.returncode:
+            raise _too_costly(name, seconds, memory)
         answer.seek(0)
-        text = answer.read().decode("utf-8", "replace")
-    if child.returncode:
-        raise _too_costly(name, seconds, memory)
-    if text.startswith('{"error"'):
-        told = json.loads(text)
-        raise UploadError(told["error"], **told["details"])
-    return from_json(text)
+        return answer.read()
 
 
 def _too_costly(name: str, seconds: float, memory: int) -> UploadError:

@@ -9,13 +9,18 @@ from atlas.ingest.read import read
 from atlas.ingest.transport import to_json
 
 
-def main() -> None:
-    """``python -m atlas.ingest.reader_process NAME MEMORY``."""
-    name, memory = sys.argv[1], int(sys.argv[2])
+def limit_memory(memory: int) -> None:
+    """Let this process have ``memory`` bytes of addresses and no more (not on Windows)."""
     if sys.platform != "win32":
         resource = importlib.import_module("resource")
         resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def main() -> None:
+    """``python -m atlas.ingest.reader_process NAME MEMORY``."""
+    name = sys.argv[1]
+    limit_memory(int(sys.argv[2]))
     try:
         answer = to_json(read(sys.stdin.buffer.read(), name))
     except UploadError as error:

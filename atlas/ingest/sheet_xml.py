@@ -70,7 +70,7 @@ def read_marks(data: bytes, name: str, count_limit: int) -> dict[str, Marks]:
     """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
-            sheets = _sheet_parts(package)
+            sheets = sheet_parts(package)
             if len(sheets) > count_limit:
                 raise UploadError(
                     "too_many_sheets", name=name, found=len(sheets), expected=count_limit
@@ -107,7 +107,7 @@ def _check_shared(package: zipfile.ZipFile) -> None:
             _part(package, path)
 
 
-def _sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
+def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     """Sheet name → path of its part, in workbook order."""
     book = ElementTree.fromstring(_part(package, "xl/workbook.xml"))
     relations = ElementTree.fromstring(_part(package, "xl/_rels/workbook.xml.rels"))

@@ -82,7 +82,9 @@ _TABLE_NUMBER = re.compile(
     r"(?:附?表|附件|续表|table)[\d一二三四五六七八九十\-.]*[:]?", re.IGNORECASE
 )
 _COVER = re.compile(
-    r"(?:封面|目录|填报?说明|填表说明|编制说明|指标解释|说明|字典|readme|cover|notes?)"
+    r"(?:封面|目录|填报?说明|填表说明|编制说明|指标解释|说明|字典|readme|cover|notes?"
+    # what a marked workbook brings back
+    r"|核对结果\d*|findings\d*)"
 )
 _DEMO = ("示例数据", "demonstrationdata")
 
