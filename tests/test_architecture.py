@@ -55,10 +55,10 @@ MAY_IMPORT = {
         "places", "publishing", "render", "settings", "store", "stories", "view", "words",
     },
     "command": {
-        "catalogue", "checks", "errors", "figures", "ingest", "places", "publishing", "query",
+        "catalogue", "checks", "drafts", "errors", "figures", "ingest", "places", "publishing", "query",
         "samples", "settings", "store", "words",
     },
-    "serving": {"cached", "errors", "samples", "store", "stories", "view", "words"},
+    "serving": {"cached", "drafts", "errors", "samples", "store", "stories", "view", "words"},
     "server": {"errors", "frame", "serving", "settings"},
     "__main__": {"command"},
     # scripts outside the package

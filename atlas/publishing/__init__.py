@@ -4,7 +4,7 @@ from atlas.ingest.understanding import understand as read_upload
 from atlas.publishing.checked import CheckedDraft, Explanations, check, upload_of
 from atlas.publishing.explaining import read_explanations
 from atlas.publishing.footnotes import explained
-from atlas.publishing.publish import PublishError, publish
+from atlas.publishing.publish import PublishError, publish, ready
 
 __all__ = [
     "CheckedDraft",
@@ -15,5 +15,6 @@ __all__ = [
     "publish",
     "read_explanations",
     "read_upload",
+    "ready",
     "upload_of",
 ]

@@ -1,6 +1,7 @@
 """From figures and originals to the rows of a publish, and what makes a publish impossible."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 import pyarrow as pa
@@ -38,6 +39,13 @@ def draft_table(
     return _once(draft)
 
 
+def refuse_again(store: Versions, draft: str, uploads: Sequence[Upload]) -> None:
+    """``StoreError`` where a version was made of this very draft: two replicas may try at once."""
+    for version in store.versions() if draft else []:
+        if version.draft == draft:
+            raise _already(version, uploads)
+
+
 def refuse_nothing(store: Versions, difference: Difference, uploads: Sequence[Upload]) -> None:
     """``StoreError`` where the current version already says all that the draft says."""
     if not difference.nothing:
@@ -45,13 +53,7 @@ def refuse_nothing(store: Versions, difference: Difference, uploads: Sequence[Up
     wanted = {one.sha256 for one in uploads}
     for version in store.versions() if wanted else []:
         if wanted & {one.sha256 for one in version.uploads}:
-            raise StoreError(
-                "already_published",
-                version=version.number,
-                file_name="、".join(one.file_name for one in uploads),
-                author=version.author,
-                published_at=version.published_at[:10],
-            )
+            raise _already(version, uploads)
     raise StoreError("nothing_changed", count=difference.unchanged)
 
 
@@ -82,16 +84,34 @@ def refuse_conflict(
     )
 
 
-def after(current: pa.Table, difference: Difference, version: Version) -> pa.Table:
-    """``current`` with the difference in it. What a publish states, its version states; what a
-    restore brings back was stated by an earlier one."""
+def with_difference(current: pa.Table, difference: Difference) -> pa.Table:
+    """``current`` with the difference in it, which names no version yet."""
     stated = pa.concat_tables([difference.added_facts, difference.after])
-    if version.restored is None:
-        numbers = pa.array([version.number] * len(stated), pa.int32())
-        stated = _with(stated, "version", numbers)
     gone = pa.concat_tables([difference.removed_facts, difference.before]).column("id")
     stays = pc.invert(pc.is_in(current.column("id"), gone))
     return pa.concat_tables([current.filter(stays), stated])
+
+
+def after(current: pa.Table, difference: Difference, version: Version) -> pa.Table:
+    """``current`` with the difference in it. What a publish states, its version states; what a
+    restore brings back was stated by an earlier one."""
+    if version.restored is not None:
+        return with_difference(current, difference)
+    added, revised = (
+        _with(rows, "version", pa.array([version.number] * len(rows), pa.int32()))
+        for rows in (difference.added_facts, difference.after)
+    )
+    return with_difference(current, replace(difference, added_facts=added, after=revised))
+
+
+def _already(version: Version, uploads: Sequence[Upload]) -> StoreError:
+    return StoreError(
+        "already_published",
+        version=version.number,
+        file_name="、".join(one.file_name for one in uploads),
+        author=version.author,
+        published_at=version.published_at[:10],
+    )
 
 
 def _uploads(named: pa.ChunkedArray, uploads: Sequence[Upload]) -> pa.ChunkedArray:

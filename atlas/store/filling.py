@@ -1,12 +1,14 @@
 """Which tables a reader holds: the statements that fill an empty DuckDB and then lock it."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 import pyarrow as pa
 
 from atlas.store.difference import Difference
 from atlas.store.history import Version
+from atlas.store.originals import Upload
 from atlas.store.schema import SCHEMA
 
 _MEMORY = "1GB"
@@ -91,6 +93,14 @@ _LOCKS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What a preview adds to the newest version; ``files`` are its originals' names by SHA-256."""
+
+    change: Difference
+    files: Mapping[str, str]
+
+
 class Connection(Protocol):
     """What is used of ``duckdb.DuckDBPyConnection``."""
 
@@ -112,11 +122,17 @@ def fill(connection: Connection, facts: pa.Table, others: Mapping[str, pa.Table]
 
 
 def history_tables(
-    versions: Iterable[Version] = (), change: Difference | None = None
+    versions: Iterable[Version] = (),
+    change: Difference | None = None,
+    draft: Draft | None = None,
 ) -> dict[str, pa.Table]:
-    """The tables ``versions``, ``uploads`` and ``changes`` (what the last version changed)."""
+    """The tables ``versions``, ``uploads`` and ``changes`` (what the last version changed, or what
+    a draft would)."""
     versions = list(versions)
     uploads = [upload for version in versions for upload in version.uploads]
+    if draft is not None:
+        change = draft.change
+        uploads += [Upload(sha256, name, 0, "") for sha256, name in draft.files.items()]
     return {
         "versions": _rows_of(versions, _VERSIONS),
         "uploads": _rows_of(uploads, _UPLOADS),

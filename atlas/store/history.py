@@ -21,7 +21,9 @@ _COMMIT = re.compile(r"(\d{20})\.json")
 class Version:
     """One publish. ``published_at`` is UTC, ISO 8601; ``base`` the version that the draft was made
     on (None: the empty store); ``restored`` the version that this one brings back; ``catalogue``
-    the digest of the indicator definitions; ``demo`` whether it brought demonstration figures."""
+    the digest of the indicator definitions; ``demo`` whether it brought demonstration figures;
+    ``origin`` from where it was published (``page:10.0.0.7``, ``command:desk-3``, ``clock:desk-3``,
+    empty for early versions); ``draft`` the mark of the draft that it was."""
 
     number: int
     author: str
@@ -36,6 +38,8 @@ class Version:
     removed: int = 0
     unchanged: int = 0
     uploads: tuple[Upload, ...] = ()
+    origin: str = ""
+    draft: str = ""
 
     def metadata(self) -> dict[str, Any]:
         """For the commit: Delta's own keys for who and why, so that every engine shows them."""

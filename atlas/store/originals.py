@@ -41,10 +41,17 @@ def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
+def keep_content(folder: Folder, content: bytes) -> str:
+    """Write a file under its SHA-256, which is returned, so that it survives a power cut."""
+    sha256 = sha256_of(content)
+    folder.keep(f"uploads/{sha256}/original", content)
+    return sha256
+
+
 def keep_original(folder: Folder, original: Original, author: str, at: str) -> Upload:
     """Write the file and its record so that they survive a power cut. Nobody sees them yet."""
     content = original.read()
-    sha256 = sha256_of(content)
+    sha256 = keep_content(folder, content)
     known = {
         "file_name": original.file_name,
         "size": len(content),
@@ -56,7 +63,6 @@ def keep_original(folder: Folder, original: Original, author: str, at: str) -> U
     text = json.dumps(known, ensure_ascii=False, indent=1, sort_keys=True).encode()
     # The same file may be understood otherwise next year: a record is never overwritten.
     record = f"record-{sha256_of(text)[:12]}.json"
-    folder.keep(f"uploads/{sha256}/original", content)
     folder.keep(f"uploads/{sha256}/{record}", text)
     return Upload(sha256, original.file_name, len(content), record, author, at)
 

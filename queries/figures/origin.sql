@@ -35,6 +35,8 @@ SELECT
     versions.message,
     versions.published_at
 FROM facts
-LEFT JOIN uploads ON uploads.sha256 = facts.upload AND uploads.version = facts.version
+-- the figures of a draft have no version yet, nor have its files
+LEFT JOIN uploads ON uploads.sha256 = facts.upload
+    AND uploads.version IS NOT DISTINCT FROM facts.version
 LEFT JOIN versions ON versions.number = facts.version
 WHERE facts.id = $id
