@@ -75,8 +75,8 @@ MAY_IMPORT = {
 #: library → the only places that may import it (paths below the root, or folders ending in /)
 HOMES = {
     "streamlit": (
-        "dashboard.py", "pages/", "atlas/frame/", "atlas/cached/", "atlas/render/stage/", "atlas/render/sheet/",
-        "atlas/serving/", "atlas/uploading/",
+        "dashboard.py", "pages/", "atlas/frame/", "atlas/cached/", "atlas/render/stage/",
+        "atlas/render/sheet/", "atlas/serving/", "atlas/uploading/",
     ),
     "duckdb": ("atlas/store/", "atlas/query.py", "atlas/checks/"),
     "deltalake": ("atlas/store/",),
