@@ -55,8 +55,8 @@ MAY_IMPORT = {
         "places", "publishing", "render", "settings", "store", "stories", "view", "words",
     },
     "command": {
-        "catalogue", "checks", "drafts", "errors", "figures", "ingest", "places", "publishing", "query",
-        "samples", "settings", "store", "words",
+        "catalogue", "checks", "drafts", "errors", "figures", "ingest", "places", "publishing",
+        "query", "samples", "settings", "store", "words",
     },
     "serving": {"cached", "drafts", "errors", "samples", "store", "stories", "view", "words"},
     "server": {"errors", "frame", "serving", "settings"},
