@@ -15,6 +15,8 @@ FOLDER = Path(__file__).parents[1] / "queries"
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*(?:/[a-z][a-z0-9_]*)+")
 _PARAMETER = re.compile(r"^\$(?P<name>\w+)\s+(?P<meaning>\S.*)$")
+#: brackets that hold nothing but the name of another file stand for that file's statement
+_NAMED_FILE = re.compile(r"\(\s*-- ([a-z0-9_/]+)\.sql\s*\)")
 #: how the meaning of a parameter begins that takes several values
 _LIST = "list of "
 
@@ -60,7 +62,11 @@ def question(name: str) -> Question:
     path = FOLDER / f"{name}.sql"
     if not _NAME.fullmatch(name) or not path.is_file():
         raise QueryError("query_unknown", found=name)
-    return read_question(name, path.read_text("utf-8"))
+    return read_question(name, _NAMED_FILE.sub(_statement_of, path.read_text("utf-8")))
+
+
+def _statement_of(named: re.Match) -> str:
+    return f"(\n{question(named[1]).sql}\n)"
 
 
 def questions(subject: str = "") -> tuple[str, ...]:

@@ -8,15 +8,15 @@ import duckdb
 import pyarrow as pa
 
 from atlas.catalogue import Catalogue
-from atlas.figures import Figure, breakdown_text
+from atlas.figures import Figure
 from atlas.places import Places
 from atlas.query import question
 from atlas.store.reference import Reference
 from atlas.store.schema import facts_table
 
 #: derived tables, in the order in which each needs those before it
-GROUND = ("related", "standing", "present", "compositions")
-_TEXT, _WHOLE, _NUMBER, _FLAG = pa.string(), pa.int32(), pa.float64(), pa.bool_()
+GROUND = ("related", "standing", "present", "compositions", "sums", "quotients")
+_TEXT, _WHOLE, _NUMBER = pa.string(), pa.int32(), pa.float64()
 TOTALS = pa.schema(
     [
         ("upload", _TEXT),
@@ -33,10 +33,6 @@ TOTALS = pa.schema(
     ]
 )
 SHEETS = pa.schema([("upload", _TEXT), ("sheet", _TEXT), ("year", _WHOLE)])
-_COUNTS = pa.schema([("indicator", _TEXT), ("pair", _TEXT)])
-_CATEGORIES = pa.schema(
-    [("dimension", _TEXT), ("category", _TEXT), ("additive", _FLAG), ("merged", _FLAG)]
-)
 _THREADS = 2
 _MEMORY = "1GB"
 
@@ -75,8 +71,6 @@ class Ground:
             "totals": _numbered(printed.totals),
             "sheets": pa.Table.from_pylist(list(printed.sheets), SHEETS),
             "facts": facts,
-            "counts": _counts(catalogue),
-            "categories": _categories(catalogue),
             **Reference.of(catalogue, places).tables(),
         }
         for name, rows in tables.items():
@@ -104,37 +98,6 @@ class Ground:
 
     def close(self) -> None:
         self._connection.close()
-
-
-def _counts(catalogue: Catalogue) -> pa.Table:
-    """One row per quotient and category that its numerator is made of ('' for all)."""
-    rows = [
-        {"indicator": one.code, "pair": pair}
-        for one in catalogue
-        if one.numerator
-        for pair in _counted(one.numerator_where)
-    ]
-    return pa.Table.from_pylist(rows, _COUNTS)
-
-
-def _counted(where: tuple[tuple[str, tuple[str, ...]], ...]) -> list[str]:
-    pairs = [breakdown_text({dimension: one}) for dimension, kept in where for one in kept]
-    return pairs or [""]
-
-
-def _categories(catalogue: Catalogue) -> pa.Table:
-    """One row per category of each dimension."""
-    rows = [
-        {
-            "dimension": dimension.code,
-            "category": category.code,
-            "additive": dimension.additive,
-            "merged": bool(category.merged),
-        }
-        for dimension in catalogue.dimensions()
-        for category in dimension.categories
-    ]
-    return pa.Table.from_pylist(rows, _CATEGORIES)
 
 
 def _numbered(totals: Sequence[Mapping[str, Any]]) -> pa.Table:

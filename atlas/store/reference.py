@@ -35,9 +35,19 @@ INDICATORS = pa.schema(
         # of the indicator as a whole, not of one of its categories
         ("goal", _NUMBER),
         ("goal_bound", _TEXT),
-        # whether adding up over places is allowed
+        # whether adding up over places is allowed, and over which breakdowns it is not
         ("additive", _FLAG),
+        ("not_across", pa.list_(_TEXT)),
+        # the whole of which it is a slice, and the pair that cuts it: ``programme=warmth``
+        ("slice_of", _TEXT),
+        ("slice", _TEXT),
     ]
+)
+#: one row per quotient and category that its numerator is made of ('' for all)
+COUNTS = pa.schema([("indicator", _TEXT), ("pair", _TEXT)])
+#: one row per category of each dimension; a merged one is never added to the others
+CATEGORIES = pa.schema(
+    [("dimension", _TEXT), ("category", _TEXT), ("additive", _FLAG), ("merged", _FLAG)]
 )
 BREAKS = pa.schema([("indicator", _TEXT), ("year_before", _WHOLE), ("year_after", _WHOLE)])
 PLACES = pa.schema(
@@ -57,22 +67,25 @@ Rows = Sequence[dict[str, Any]]
 
 @dataclass(frozen=True)
 class Reference:
-    """Rows with the columns of ``INDICATORS``, ``BREAKS`` and ``PLACES``; what a row leaves out is
-    null. Two of the same rows are equal, so that a filled reader is found again."""
+    """Rows with the columns of the schemas above; what a row leaves out is null. Two of the same
+    rows are equal, so that a filled reader is found again."""
 
     indicators: Rows = field(default=(), compare=False)
     breaks: Rows = field(default=(), compare=False)
     places: Rows = field(default=(), compare=False)
+    counts: Rows = field(default=(), compare=False)
+    categories: Rows = field(default=(), compare=False)
     digest: str = field(init=False, default="")
 
     def __post_init__(self) -> None:
-        said = repr((self.indicators, self.breaks, self.places))
+        rows = (self.indicators, self.breaks, self.places, self.counts, self.categories)
+        said = repr(rows)
         object.__setattr__(self, "digest", hashlib.sha256(said.encode()).hexdigest())
 
     @classmethod
-    def of(cls, catalogue: Iterable[Any], places: Iterable[Any]) -> "Reference":
-        """The rows of a catalogue's indicators and of places; read by name, so that the store
-        needs to know neither package."""
+    def of(cls, catalogue: Any, places: Iterable[Any]) -> "Reference":
+        """The rows of a catalogue (its indicators and ``dimensions()``) and of places; read by
+        name, so that the store needs to know neither package."""
         indicators = list(catalogue)
         return cls(
             indicators=[_indicator(one, place) for place, one in enumerate(indicators)],
@@ -82,15 +95,37 @@ class Reference:
                 for before, first in one.break_years
             ],
             places=[{name: getattr(one, name) for name in PLACES.names} for one in places],
+            counts=[
+                {"indicator": one.code, "pair": pair}
+                for one in indicators
+                if one.numerator
+                for pair in _counted(one.numerator_where)
+            ],
+            categories=[
+                {
+                    "dimension": dimension.code,
+                    "category": category.code,
+                    "additive": dimension.additive,
+                    "merged": bool(category.merged),
+                }
+                for dimension in catalogue.dimensions()
+                for category in dimension.categories
+            ],
         )
 
     def tables(self) -> dict[str, pa.Table]:
-        """The tables ``indicators``, ``breaks`` and ``places``."""
+        """The tables ``indicators``, ``breaks``, ``places``, ``counts`` and ``categories``."""
         return {
             "indicators": pa.Table.from_pylist(list(self.indicators), INDICATORS),
             "breaks": pa.Table.from_pylist(list(self.breaks), BREAKS),
             "places": pa.Table.from_pylist(list(self.places), PLACES),
+            "counts": pa.Table.from_pylist(list(self.counts), COUNTS),
+            "categories": pa.Table.from_pylist(list(self.categories), CATEGORIES),
         }
+
+
+def _counted(where: Iterable[tuple[str, Sequence[str]]]) -> list[str]:
+    return [f"{dimension}={one}" for dimension, kept in where for one in kept] or [""]
 
 
 def _indicator(one: Any, position: int) -> dict[str, Any]:
@@ -105,6 +140,10 @@ def _indicator(one: Any, position: int) -> dict[str, Any]:
         "goal": goal and goal.value,
         "goal_bound": goal and goal.bound,
         "additive": one.sums_over_places,
+        "not_across": list(one.not_across),
+        "slice": ";".join(f"{name}={category}" for name, category in one.inherent)
+        if one.slice_of
+        else "",
     }
     plain = {name: getattr(one, name) for name in INDICATORS.names if name not in special}
     return plain | special

@@ -1,21 +1,7 @@
 -- Query: the banners' sum is above their league's figure, or implausibly far below it.
 -- One row per league; below is normal, because the league's own organs report to it directly.
 --
-WITH sums AS (
-    SELECT
-        compositions.whole,
-        sum(part.value) AS total,
-        sum(part.low) AS low,
-        sum(part.high) AS high,
-        max(part.low) AS largest,
-        count(*) AS banners,
-        arg_min(part.id, part.position) FILTER (WHERE part.drafted) AS first_drafted
-    FROM compositions
-    INNER JOIN present AS part ON part.id = compositions.part
-    WHERE compositions.way = 'place' AND compositions.category = 'banner'
-    GROUP BY compositions.whole
-),
-every_banner AS (
+WITH every_banner AS (
     SELECT parent, count(*) AS banners
     FROM places
     WHERE level = 'banner' AND code NOT IN ('150781', '152501')
@@ -29,17 +15,16 @@ SELECT
     if(sums.total > whole.value, '', 'below') AS variant,
     whole.id AS whole,
     abs(whole.value - sums.total) AS difference,
-    sums.banners AS banners
+    sums.parts AS banners
 FROM sums
 INNER JOIN present AS whole ON whole.id = sums.whole
-INNER JOIN indicators ON indicators.code = whole.indicator
 INNER JOIN every_banner ON every_banner.parent = whole.place
 INNER JOIN present AS named ON named.id = if(whole.drafted, whole.id, sums.first_drafted)
 WHERE
-    indicators.additive
+    sums.way = 'banners'
     AND (
         -- where a single part is above the whole already, that is the error to mend
         (sums.low > whole.high + 1e-9 * abs(whole.high) AND sums.largest <= whole.high)
         -- all of them there and still less than half: the league's own organs are never as many
-        OR (sums.banners = every_banner.banners AND sums.high < 0.5 * whole.low)
+        OR (sums.parts = every_banner.banners AND sums.high < 0.5 * whole.low)
     )

@@ -1,21 +1,6 @@
 -- Query: the leagues' sum is above the region's published total, or implausibly far below it.
 -- One row per total; below is normal, because whole systems report beside the leagues.
 --
-WITH sums AS (
-    SELECT
-        compositions.whole,
-        sum(part.value) AS total,
-        sum(part.low) AS low,
-        sum(part.high) AS high,
-        max(part.low) AS largest,
-        count(*) FILTER (WHERE part.level = 'league') AS leagues,
-        count(*) FILTER (WHERE part.level = 'unit') AS units,
-        arg_min(part.id, part.position) FILTER (WHERE part.drafted) AS first_drafted
-    FROM compositions
-    INNER JOIN present AS part ON part.id = compositions.part
-    WHERE compositions.way = 'place' AND compositions.category IN ('league', 'unit')
-    GROUP BY compositions.whole
-)
 SELECT
     named.id AS figure, named.upload, named.sheet, named.cell,
     sums.total AS found,
@@ -28,10 +13,9 @@ SELECT
     sums.units AS units
 FROM sums
 INNER JOIN present AS whole ON whole.id = sums.whole
-INNER JOIN indicators ON indicators.code = whole.indicator
 INNER JOIN present AS named ON named.id = if(whole.drafted, whole.id, sums.first_drafted)
 WHERE
-    whole.level = 'region' AND indicators.additive
+    whole.level = 'region' AND sums.way = 'leagues'
     AND (
         -- where a single part is above the whole already, that is the error to mend
         (sums.low > whole.high + 1e-9 * abs(whole.high) AND sums.largest <= whole.high)

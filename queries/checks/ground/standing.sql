@@ -22,10 +22,10 @@ stated AS (
     SELECT * FROM published
 )
 SELECT
-    stated.id, stated.indicator, stated.place, stated.year, stated.value, stated.half_width,
-    stated.bound, stated.breakdown, stated.kind, stated.scope, stated.period, stated.year_from,
-    stated.as_of, stated.demo, stated.upload, stated.sheet, stated.cell, stated.ordinal,
-    stated.drafted, places.level, places.parent, places.position,
+    stated.id, stated.indicator, stated.place, stated.year, stated.value, stated.value_high,
+    stated.half_width, stated.bound, stated.breakdown, stated.kind, stated.scope, stated.period, stated.year_from,
+    stated.as_of, stated.demo, stated.explanation, stated.coverage, stated.upload, stated.sheet,
+    stated.cell, stated.ordinal, stated.drafted, places.level, places.parent, places.position,
     -- 以上 and 以下 promise one side only; 左右 is given a twentieth
     CASE stated.bound
         WHEN 'le' THEN '-infinity'::DOUBLE
