@@ -40,7 +40,8 @@ MAY_IMPORT = {
     },
     "charts": {"stories", "words", "datum", "arithmetic"},
     "render": {
-        "charts", "checks", "stories", "words", "datum", "arithmetic", "figures", "ingest",
+        "charts", "checks", "stories", "words", "datum", "arithmetic", "errors", "figures",
+        "ingest",
     },
     "cached": {
         "catalogue", "drafts", "places", "publishing", "query", "render", "settings", "store",
