@@ -8,7 +8,7 @@ import tempfile
 from dataclasses import asdict
 from pathlib import Path
 
-from bench import pages, workbook
+from bench import corpus, pages, workbook
 from bench.tables import pages_table, workbook_table
 from tests.browser import running
 
@@ -23,6 +23,9 @@ def main() -> int:
     load = os.getloadavg()[0]
     if load > BUSY:
         told(only, f"机器很忙，毫秒数偏大 · the machine is busy (load {load:.1f}): expect too much")
+    told(only, "正在读语料工作簿 · reading the corpus of workbooks")
+    table, understood = corpus.report()
+    told(only, table)
     with tempfile.TemporaryDirectory() as folder:
         told(only, "正在测量一万行的工作簿 · measuring a workbook of 10,000 rows")
         book = workbook.measure(Path(folder))
@@ -32,7 +35,12 @@ def main() -> int:
         running.atlas(store, "samples")
         measured = pages.measure(store, lambda page: told(only, f"  {page}"))
         told(only, pages_table(measured))
-    figures = {"load": load, "pages": [asdict(one) for one in measured], "workbook": asdict(book)}
+    figures = {
+        "load": load,
+        "corpus": understood,
+        "pages": [asdict(one) for one in measured],
+        "workbook": asdict(book),
+    }
     print(json.dumps(figures, ensure_ascii=False, indent=None if not only else 1))
     return 0
 
