@@ -49,7 +49,7 @@ def trail(store: Store) -> list[Event]:
     papers = store.papers("drafts")
     for name in papers.names():
         events += _of_draft([saved_draft(paper) for paper in papers.history(name)])
-    return sorted(events, key=lambda one: (one.at, one.version or 0), reverse=True)
+    return sorted(events[::-1], key=lambda one: one.at)[::-1]
 
 
 def trail_rows(events: Iterable[Event]) -> list[dict[str, object]]:

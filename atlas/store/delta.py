@@ -13,20 +13,30 @@ from typing import Any
 
 import pyarrow as pa
 import pyarrow.dataset as ds
-from deltalake import CommitProperties, DeltaTable, Transaction, WriterProperties, write_deltalake
+from deltalake import (
+    CommitProperties,
+    DeltaTable,
+    PostCommitHookProperties,
+    Transaction,
+    WriterProperties,
+    write_deltalake,
+)
 from deltalake.exceptions import CommitFailedError, DeltaError
 from pyarrow import fs
 
 from atlas.store.schema import SCHEMA, conform, in_order
+from atlas.store.space import refusal
 
 #: Every link may name any version: the log is kept whole, and no file is ever vacuumed.
 _KEEP_ALL = {
     "delta.logRetentionDuration": "interval 365000 days",
     "delta.deletedFileRetentionDuration": "interval 365000 days",
     "delta.enableExpiredLogCleanup": "false",
-    # opening a version reads the commits since a checkpoint one by one
-    "delta.checkpointInterval": "20",
 }
+#: opening a version reads the commits since a checkpoint one by one
+_CHECKPOINT_EVERY = 20
+#: inside the commit, a checkpoint that fails would pass for a publish that failed
+_NO_HOOKS = PostCommitHookProperties(create_checkpoint=False, cleanup_expired_logs=False)
 _CLAIM = "atlas"
 _LISTINGS_KEPT = 32
 _PARTITION = ds.partitioning(pa.schema([("year", pa.int32())]), flavor="hive")
@@ -92,7 +102,7 @@ class FactsTable:
         """Replace ``years`` of version ``current`` by ``rows``, with ``note``: all in one commit.
 
         ``current`` None makes the table in that same commit. ``OvertakenError`` where version
-        ``current`` is no longer the newest.
+        ``current`` is no longer the newest, ``StoreError`` where the disk refuses.
         """
         number = 0 if current is None else current + 1
         commit = CommitProperties(
@@ -105,8 +115,22 @@ class FactsTable:
                 self._create(rows, commit)
             else:
                 self._replace(DeltaTable(self._address, version=current), rows, years, commit)
-        except CommitFailedError as lost:
-            raise OvertakenError from lost
+        except (DeltaError, OSError) as failed:
+            if refused := refusal(failed):
+                raise refused from failed
+            if isinstance(failed, CommitFailedError):
+                raise OvertakenError from failed
+            raise
+        if number % _CHECKPOINT_EVERY == 0:
+            self._checkpoint(number)
+
+    def _checkpoint(self, number: int) -> None:
+        """Only for speed: the version stands without it, whatever the disk says."""
+        try:
+            DeltaTable(self._address, version=number).create_checkpoint()
+        except (DeltaError, OSError) as failed:
+            if refusal(failed) is None:
+                raise
 
     def _create(self, rows: pa.Table, commit: CommitProperties) -> None:
         try:
@@ -118,6 +142,7 @@ class FactsTable:
                 configuration=_KEEP_ALL,
                 writer_properties=_PACKED,
                 commit_properties=commit,
+                post_commithook_properties=_NO_HOOKS,
             )
         except DeltaError as failed:
             # "already exists" has no class of its own
@@ -139,6 +164,7 @@ class FactsTable:
             schema_mode=None if stored >= set(SCHEMA.names) else "merge",
             writer_properties=_PACKED,
             commit_properties=commit,
+            post_commithook_properties=_NO_HOOKS,
         )
 
 

@@ -9,9 +9,13 @@ from uuid import uuid4
 
 from pyarrow import fs
 
+from atlas.store.space import writing
+
 
 class Folder(Protocol):
-    """Paths are relative, with ``/``. A file, once there, is whole and never changes."""
+    """Paths are relative, with ``/``. A file, once there, is whole and never changes.
+
+    Writing raises ``StoreError`` ``disk_full`` or ``store_read_only``; then nothing is there."""
 
     def has(self, path: str) -> bool: ...
     def read(self, path: str) -> bytes: ...  # FileNotFoundError where there is none
@@ -76,21 +80,23 @@ class LocalFolder:
     def _write(self, path: str, content: bytes, name: Callable[[Path, Path], object]) -> None:
         """Write beside the target, and ``name`` it when all of it is on the disk."""
         target = self._root / path
-        target.parent.mkdir(parents=True, exist_ok=True)
         unfinished = target.with_name(f".{target.name}.{uuid4().hex}")
-        try:
-            unfinished.write_bytes(content)
-            _sync(unfinished)
-            name(unfinished, target)
-        finally:
-            with suppress(FileNotFoundError):
-                unfinished.unlink()
-        self._sync_folders([path])
+        with writing():
+            target.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                unfinished.write_bytes(content)
+                _sync(unfinished)
+                name(unfinished, target)
+            finally:
+                with suppress(FileNotFoundError):
+                    unfinished.unlink()
+            self._sync_folders([path])
 
     def settle(self, paths: list[str]) -> None:
-        for path in paths:
-            _sync(self._root / path)
-        self._sync_folders(paths)
+        with writing():
+            for path in paths:
+                _sync(self._root / path)
+            self._sync_folders(paths)
 
     def _sync_folders(self, paths: list[str]) -> None:
         """A file's name is durable when every folder on the way down to it is."""
