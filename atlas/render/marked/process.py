@@ -10,8 +10,8 @@ import zipfile
 
 from openpyxl import load_workbook
 
-from atlas.ingest.reader_process import limit_memory
 from atlas.ingest.sheet_xml import sheet_parts
+from atlas.render.marked.child import limit_memory
 from atlas.render.marked.results import saved_results, with_results
 from atlas.render.marked.stamping import stamp
 

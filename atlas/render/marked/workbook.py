@@ -10,10 +10,10 @@ from openpyxl import Workbook
 
 from atlas.errors import UploadError
 from atlas.figures import Finding
-from atlas.ingest.bounded import in_child
 from atlas.ingest.limits import CHILD_MEMORY
 from atlas.ingest.raw import RawTable, RawWorkbook
 from atlas.ingest.sniff import sniff
+from atlas.render.marked.child import marked_in_child
 from atlas.render.marked.plan import clean, plan
 from atlas.render.marked.process import has_macros
 from atlas.render.marked.stamping import plain_text, stamp
@@ -67,7 +67,7 @@ def marked_workbook(
 def _kept(content: bytes, name: str, said: dict[str, Any]) -> bytes:
     head = json.dumps(said, ensure_ascii=False).encode()
     message = len(head).to_bytes(8, "big") + head + content
-    return in_child("atlas.render.marked.process", (), message, name, SECONDS, MEMORY)
+    return marked_in_child(message, name, SECONDS, MEMORY)
 
 
 def _made(workbook: RawWorkbook, said: dict[str, Any]) -> bytes:

@@ -1,6 +1,6 @@
 """Part of a sheet as it lies on the desk, drawn: letters above, numbers left, merges kept."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -39,12 +39,13 @@ def part(
     table: RawTable, rows: Sequence[int], columns: Sequence[int], dress: Dress | None = None
 ) -> Grid:
     """The cells at ``rows`` and ``columns`` (positions inside the table, ascending)."""
-    all_rows, all_columns = _with_gaps(rows), _with_gaps(columns)
+    all_rows, all_columns = with_gaps(rows), with_gaps(columns)
     spans = _spans(table.merges, all_rows, all_columns)
+    corners = _corners(table.merges, rows, columns)
     drawn = []
     for y, row in enumerate(all_rows):
         cells = tuple(
-            _cell(table, row, column, spans.get((y, x), (1, 1)), dress)
+            _cell(table, row, column, spans.get((y, x), (1, 1)), dress, corners)
             for x, column in enumerate(all_columns)
         )
         drawn.append(("" if row is None else str(row + table.first_row + 1), cells))
@@ -69,7 +70,8 @@ def as_html(grid: Grid, label: str) -> str:
     )
 
 
-def _with_gaps(positions: Sequence[int]) -> list[int | None]:
+def with_gaps(positions: Sequence[int]) -> list[int | None]:
+    """The positions, and None where some are left out between two of them."""
     found: list[int | None] = []
     for position in positions:
         if found and position != found[-1] + 1:
@@ -84,24 +86,31 @@ def _cell(
     column: int | None,
     span: tuple[int, int] | None,
     dress: Dress | None,
+    corners: Mapping[Position, Position],
 ) -> Cell | None:
     if span is None:
         return None
     if row is None or column is None:
         return Cell("", role="gap")
     # a merged range whose corner lies outside of the part still shows its text
-    top, left = _corner(table.merges, row, column)
+    top, left = corners.get((row, column), (row, column))
     raw = table.cell(top, left)
     role, title = dress(top, left) if dress else ("", "")
     number = raw.kind in ("number", "percent")
     return Cell(raw.text, number, role, title, high=span[0], wide=span[1])
 
 
-def _corner(merges: Sequence[Merge], row: int, column: int) -> Position:
-    for one in merges:
-        if one.top <= row <= one.bottom and one.left <= column <= one.right:
-            return one.top, one.left
-    return row, column
+def _corners(
+    merges: Sequence[Merge], rows: Sequence[int], columns: Sequence[int]
+) -> dict[Position, Position]:
+    """The corner of the merged range that each of the positions lies in."""
+    seen_rows, seen_columns = set(rows), set(columns)
+    return {
+        (row, column): (one.top, one.left)
+        for one in merges
+        for row in seen_rows.intersection(range(one.top, one.bottom + 1))
+        for column in seen_columns.intersection(range(one.left, one.right + 1))
+    }
 
 
 def _spans(
