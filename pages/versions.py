@@ -6,7 +6,7 @@ from atlas import cached, frame
 from atlas.frame import address, clock, origin
 from atlas.render.stage import stage
 from atlas.stories.versions import sides, size
-from atlas.uploading import comparing, restoring
+from atlas.uploading import amending, comparing, restoring
 from atlas.view import View
 
 opened = frame.view()
@@ -35,9 +35,15 @@ def actions(number: int) -> None:
         for file in cached.version_record(number).uploads:
             download_of(file.sha256, file.file_name, file.size)
         comparing.download(opened, compared)
+        amending.offer(opened, number)
         restoring.offer(opened, number)
 
 
+if opened.latest is not None:
+    amending.choose_tab(opened)
+if view.tab == "trail":
+    amending.show_trail(opened)
+    st.stop()
 if opened.latest is not None:
     comparing.controls(opened, compared)
 if compared:

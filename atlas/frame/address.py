@@ -5,6 +5,8 @@ from functools import cache
 import streamlit as st
 
 from atlas import cached
+from atlas.drafts import SavedDraft
+from atlas.errors import StoreError
 from atlas.figures import REGION
 from atlas.frame.opened import Opened
 from atlas.stories.telling import Spec
@@ -17,24 +19,45 @@ def read(page: str, spec: Spec) -> Opened:
     latest = cached.store().latest()
     codes = _places()
     allowed = Allowed(latest, codes, (), spec.indicators, spec.bys, spec.tabs)
-    version, indicator = _version_and_indicator(page, parameters, allowed, spec)
-    shown = latest if version is None else version
-    dated = _dated(shown, spec, indicator)
-    years = cached.years(shown, dated) if dated else ()
-    newest = cached.newest_full_year(shown, dated) if dated else None
+    first, _ = read_view(page, parameters, allowed)
+    draft, lost = _draft(first.draft)
+    version = _version(first, draft, latest)
+    bare = Opened(first, first, version, latest, (), None, spec, draft=draft)
+    dated = _dated(bare.edition, spec, _indicator(first, spec))
+    years = cached.years(bare.edition, dated) if dated else ()
+    newest = cached.newest_full_year(bare.edition, dated) if dated else None
     view, repairs = read_view(
         page,
         parameters,
         Allowed(latest, codes, years, spec.indicators, spec.bys, spec.tabs),
     )
+    if lost:
+        view, repairs = view.with_(draft=""), (*repairs, lost)
     if repairs:
         write(view)
     resolved = view.with_(
         place=_followed(view.place, spec),
         year=view.year or newest,
-        indicator=indicator,
+        indicator=_indicator(view, spec),
     )
-    return Opened(view, resolved, shown, latest, years, newest, spec, repairs)
+    return Opened(view, resolved, version, latest, years, newest, spec, repairs, draft)
+
+
+def _draft(token: str) -> tuple[SavedDraft | None, Repair | None]:
+    """The draft that a link names; where there is none, that is said like any repair."""
+    if not token:
+        return None, None
+    try:
+        return cached.saved_draft(token), None
+    except StoreError:
+        return None, Repair("draft", token, "")
+
+
+def _version(view: View, draft: SavedDraft | None, latest: int | None) -> int | None:
+    """The version behind the page: what a draft became, else the chosen one, else the newest."""
+    if draft is not None:
+        return latest if draft.version is None else draft.version
+    return latest if view.version is None else view.version
 
 
 @cache
@@ -51,17 +74,14 @@ def _followed(code: str, spec: Spec) -> str:
     return next((place.code for place in reversed(path) if place.level in spec.places), REGION)
 
 
-def _version_and_indicator(
-    page: str, parameters: dict[str, str], allowed: Allowed, spec: Spec
-) -> tuple[int | None, str]:
-    """Which version and indicator the address names: the years on offer depend on both."""
-    first, _ = read_view(page, parameters, allowed)
-    return first.version, first.indicator or (spec.indicators[0] if spec.indicators else "")
+def _indicator(view: View, spec: Spec) -> str:
+    """The indicator that the address names: the years on offer depend on it."""
+    return view.indicator or (spec.indicators[0] if spec.indicators else "")
 
 
-def _dated(version: int | None, spec: Spec, indicator: str) -> tuple[str, ...]:
+def _dated(edition: cached.Edition | None, spec: Spec, indicator: str) -> tuple[str, ...]:
     """The indicators whose years the page offers."""
-    if version is None or not spec.years:
+    if edition is None or not spec.years:
         return ()
     return spec.dated_by or ((indicator,) if indicator else ())
 

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from atlas import cached
+from atlas.frame import drafting
 from atlas.frame.opened import Opened
 from atlas.view import View
 
@@ -15,7 +16,7 @@ def banner(opened: Opened) -> None:
 
     On the page of versions the number chooses what is compared: there is nothing to leave.
     """
-    if not opened.view.pinned or opened.view.page == "versions":
+    if not opened.view.pinned or opened.view.page == "versions" or opened.draft is not None:
         return
     w, view = opened.words, opened.view
     record = cached.version_record(opened.version)
@@ -53,6 +54,10 @@ def share(opened: Opened) -> None:
     w = opened.words
     base = address_base()
     with st.popover(w("frame.share")):
+        if opened.drafted:
+            st.markdown(f"**{w('frame.link_draft')}**")
+            st.code(opened.resolved.link(base), language=None)
+            return
         if opened.version is None:
             st.markdown(w("frame.empty_store"))
             return
@@ -78,6 +83,9 @@ def watch(opened: Opened) -> None:
     latest = cached.store().latest()
     if latest != opened.latest:
         st.session_state["published"] = latest
+        st.rerun(scope="app")
+    # the upload page is where the draft is changed: it draws itself again as it needs
+    if opened.drafted and opened.view.page != "upload" and drafting.changed(opened.draft):
         st.rerun(scope="app")
 
 

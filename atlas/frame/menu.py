@@ -39,9 +39,7 @@ def navigation(language: str) -> dict[str, st.Page]:
 def menu(pages: dict[str, st.Page], view: View) -> None:
     """The sidebar: brand, pages, language. What the reader chose goes along."""
     w = words(view.language)
-    kept = View(
-        version=view.version, place=view.place, year=view.year, language=view.language
-    ).parameters()
+    kept = view.to("overview").parameters()
     with st.sidebar:
         st.markdown(f"### {w('brand.name')}")
         st.caption(w("brand.home"))

@@ -29,12 +29,12 @@ def view() -> Opened:
 
 def show(opened: Opened) -> None:
     """Draw the page's story, and follow what the reader clicks in it."""
-    if opened.version is None:
+    if opened.edition is None:
         st.info(opened.words("frame.empty_store"))
         return
     plain = opened.resolved.with_(figure="")
     clicked = stage(
-        cached.drawn(plain, opened.version, opened.years), key=f"stage-{opened.view.page}"
+        cached.drawn(plain, opened.edition, opened.years), key=f"stage-{opened.view.page}"
     )
     if clicked.place:
         address.go(opened.view.with_(place=clicked.place, figure=""))

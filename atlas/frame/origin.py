@@ -6,6 +6,7 @@ from html import escape
 import streamlit as st
 
 from atlas import cached
+from atlas.cached import Edition
 from atlas.datum import datum
 from atlas.errors import StoreError, UploadError
 from atlas.frame import address
@@ -18,10 +19,10 @@ from atlas.stories.telling import Telling
 from atlas.view import View
 
 
-def show(opened: Opened, *versions: int) -> None:
+def show(opened: Opened, *editions: Edition) -> None:
     """Open the dialog of ``view.figure``; closing it takes the figure out of the address.
 
-    ``versions``: where the figures are looked for, the first that has one wins; the page's own
+    ``editions``: where the figures are looked for, the first that has one wins; the page's own
     by default.
     """
 
@@ -32,18 +33,18 @@ def show(opened: Opened, *versions: int) -> None:
     def dialog() -> None:
         st.html(sheet_style())
         ids = opened.view.figure.split(",")
-        rows = [row for row in (_find(one, versions or (opened.version,)) for one in ids) if row]
+        rows = [row for row in (_find(one, editions or (opened.edition,)) for one in ids) if row]
         for one in set(ids) - {row["id"] for row in rows}:
             st.warning(opened.words("origin.unknown", figure=one))
         if rows:
-            _draw(cached.telling(opened.resolved, opened.version, opened.years), rows)
+            _draw(cached.telling(opened.resolved, opened.edition, opened.years), rows)
 
     dialog()
 
 
-def _find(figure: str, versions: Sequence[int]) -> Origin | None:
-    for version in versions:
-        if found := cached.rows(version, "figures/origin", id=figure):
+def _find(figure: str, editions: Sequence[Edition]) -> Origin | None:
+    for edition in editions:
+        if found := cached.rows(edition, "figures/origin", id=figure):
             return found[0]
     return None
 
@@ -97,7 +98,9 @@ def _surroundings(telling: Telling, row: Origin) -> None:
         return
     try:
         with st.spinner(w("origin.reading")):
-            grid = cached.neighbourhood(row["upload"], row["sheet"], row["cell"])
+            grid = cached.neighbourhood(
+                row["upload"], row["sheet"], row["cell"], telling.view.draft
+            )
     except (StoreError, UploadError) as failure:
         st.warning(w.error(failure))
         return
@@ -114,7 +117,7 @@ def _download(telling: Telling, row: Origin) -> None:
         return
 
     def original() -> bytes:
-        return cached.store().original(row["upload"])[0]
+        return cached.original(row["upload"], telling.view.draft)[0]
 
     st.download_button(
         telling.words("origin.download"),

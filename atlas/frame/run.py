@@ -3,7 +3,7 @@
 import streamlit as st
 
 from atlas.errors import AtlasError
-from atlas.frame import address, live
+from atlas.frame import address, drafting, live
 from atlas.frame.covering import cover
 from atlas.frame.menu import PAGES, menu, navigation
 from atlas.frame.opening import current
@@ -36,6 +36,7 @@ def _run(page: str, pages: dict[str, st.Page], chosen: st.Page) -> None:
     live.say_published(opened)
     live.watch(opened)
     live.banner(opened)
+    drafting.banner(opened)
     token = current.set(opened)
     try:
         chosen.run()

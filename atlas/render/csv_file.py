@@ -2,11 +2,12 @@
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from atlas.stories.changed import Pair, breakdown_name, indicator_name, sort_of
 from atlas.stories.pieces import place_name
 from atlas.stories.telling import Telling
+from atlas.words import Words
 
 #: by the byte order mark a spreadsheet knows UTF-8 from the encoding of its country
 BOM = "\ufeff"
@@ -35,6 +36,21 @@ def difference_csv(telling: Telling, pairs: Iterable[Pair]) -> bytes:
     w = telling.words
     header = [w(f"versions.column.{name}") for name in COLUMNS]
     return csv_bytes(header, (_row(telling, pair) for pair in pairs))
+
+
+def trail_csv(words: Words, rows: Sequence[Mapping[str, object]]) -> bytes:
+    """One row an event of the audit trail, under the names of its columns; times are UTC."""
+    names = list(rows[0]) if rows else []
+    lines = ([_event_cell(words, name, row[name]) for name in names] for row in rows)
+    return csv_bytes([words(f"trail.column.{name}") for name in names], lines)
+
+
+def _event_cell(words: Words, name: str, value: object) -> object:
+    if name == "by":
+        return words(f"trail.origin.{value or 'unknown'}")
+    if name == "deed":
+        return words(f"trail.deed_name.{value}")
+    return value
 
 
 def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[object]]) -> bytes:

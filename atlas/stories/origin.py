@@ -1,13 +1,12 @@
 """From figure to source, in words: what a figure says, where it stood, what was done to it."""
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime, timedelta, timezone
 from typing import Any
 
 from atlas.arithmetic import quotient, total
 from atlas.catalogue import Indicator
 from atlas.datum import Datum, datum
-from atlas.stories.pieces import place_name, shown
+from atlas.stories.pieces import on_the_clock, place_name, shown
 from atlas.stories.telling import Telling
 from atlas.words.numbers import BOUND_MARKS, THIN, unit_name
 
@@ -133,10 +132,7 @@ def _breakdown(telling: Telling, row: Origin) -> list[str]:
 
 
 def _moment(text: str | None, minutes: int) -> str:
-    if not text:
-        return ""
-    clock = timezone(timedelta(minutes=minutes))
-    return datetime.fromisoformat(text).astimezone(clock).strftime("%Y-%m-%d %H:%M")
+    return on_the_clock(text, minutes) if text else ""
 
 
 def _total(telling: Telling, rows: Sequence[Origin], code: str) -> Datum:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, is_dataclass, replace
+from datetime import datetime, timedelta, timezone
 
 from atlas.catalogue import Indicator
 from atlas.datum import Datum
@@ -84,6 +85,12 @@ def highest_and_lowest(
 def shown(telling: Telling, value: Datum) -> str:
     """A datum in running text."""
     return show(value, telling.words).text
+
+
+def on_the_clock(text: str, minutes: int) -> str:
+    """2026-02-11 17:04: a moment in UTC, ISO 8601, as a clock says it that is ``minutes`` ahead."""
+    clock = timezone(timedelta(minutes=minutes))
+    return datetime.fromisoformat(text).astimezone(clock).strftime("%Y-%m-%d %H:%M")
 
 
 def context(telling: Telling, *, unit: str = "") -> tuple[str, ...]:

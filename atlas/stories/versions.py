@@ -1,12 +1,12 @@
 """版本: who published what when, from which files, and what changed between two of them."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta, timezone
 from typing import Protocol
 
 from atlas.catalogue import load_catalogue
 from atlas.stories.blocks import Column, Empty, Row, Section, Story, Table
 from atlas.stories.changes import SORTS, Changes, sections, summary
+from atlas.stories.pieces import on_the_clock
 from atlas.stories.telling import Spec, Telling
 from atlas.view import View
 from atlas.words import Words
@@ -15,6 +15,7 @@ from atlas.words import Words
 SPEC = Spec(
     "versions",
     indicators=tuple(one.code for one in load_catalogue().in_order()),
+    tabs=("list", "trail"),
     bys=SORTS,
     places=("region", "league"),
     years=False,
@@ -89,12 +90,29 @@ def tell_history(telling: Telling, versions: Sequence[Published], minutes: int) 
     )
 
 
+class Amended(Protocol):
+    """What was later said of version ``number`` instead of its message, by whom and when (UTC)."""
+
+    number: int
+    message: str
+    author: str
+    written_at: str
+
+
 def tell_version(
-    telling: Telling, version: Published, changes: Changes, view: View, minutes: int
+    telling: Telling,
+    version: Published,
+    changes: Changes,
+    view: View,
+    minutes: int,
+    note: Amended | None = None,
 ) -> Story:
     """One version: who, when, why, and what it changed."""
     w = telling.words
-    context = [local(version, minutes), version.author, version.message]
+    context = [local(version, minutes), version.author, (note or version).message]
+    if note is not None:
+        date = on_the_clock(note.written_at, minutes)
+        context.append(w("trail.amended", who=note.author, date=date, before=version.message))
     if version.restored is not None:
         context.append(w("versions.restored", number=version.restored))
     return Story(
@@ -152,8 +170,7 @@ def _told(telling: Telling, changes: Changes, view: View) -> tuple[Section, ...]
 
 def local(version: Published, minutes: int) -> str:
     """2026-02-11 17:04 on the reader's clock."""
-    moment = datetime.fromisoformat(version.published_at)
-    return moment.astimezone(timezone(timedelta(minutes=minutes))).strftime("%Y-%m-%d %H:%M")
+    return on_the_clock(version.published_at, minutes)
 
 
 def size(count: int) -> str:

@@ -34,7 +34,7 @@ def offer(opened: Opened, number: int) -> None:
 def _restore(opened: Opened, number: int, signed: signing.Signature) -> None:
     try:
         signed.require()
-        version = cached.store().restore(number, signed.author, signed.message)
+        version = cached.store().restore(number, signed.author, signed.message, signing.origin())
     except AtlasError as error:
         signing.say(opened.words, error)
         return

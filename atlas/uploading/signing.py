@@ -76,6 +76,12 @@ def sign(words: Words, suggestion: str, key: str, admitted: str | None = None) -
     return Signature(author, message, passphrase)
 
 
+def origin() -> str:
+    """From where this reader publishes, as the audit trail keeps it: ``page:10.0.0.7``."""
+    peer, _, told = address_of(st.context.ip_address, st.context.headers).partition("|")
+    return f"page:{told or peer or 'localhost'}"
+
+
 def say(words: Words, error: AtlasError) -> None:
     st.error(words.error(error))
 

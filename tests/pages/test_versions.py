@@ -123,7 +123,7 @@ def test_a_wrong_passphrase_publishes_nothing(corrected, open_page, monkeypatch)
 
 def test_there_is_no_way_back_to_the_newest(corrected, open_page):
     app = open_page("versions", v="1")
-    assert not app.button
+    assert not [button for button in app.button if "退回" in button.label]
     assert "这就是最新版本" in [text.value.rstrip("。") for text in app.caption]
 
 
@@ -150,3 +150,33 @@ def test_an_unknown_figure_is_said_and_nothing_breaks(store, open_page):
     app = open_page("organisation", fig="0123456789ab")
     assert not app.exception
     assert "0123456789ab" in app.warning[0].value
+
+
+def test_a_note_is_amended_and_the_figures_and_the_first_note_stay(store, open_page):
+    app = open_page("versions", v="0")
+    before = store.facts(0)
+    app.text_input(key="amend-author").set_value("审计")
+    app.text_input(key="amend-message").set_value("2023年年报（定稿）")
+    [save] = [button for button in app.button if button.label == "保存说明"]
+    save.click().run()
+    assert not app.exception
+    told = "".join(content(open_page("versions", v="0"))["context"])
+    assert "2023年年报（定稿）" in told
+    assert "原为“2023年年报”" in told
+    assert store.facts(0).equals(before)
+    assert (store.latest(), store.version(0).message) == (0, "2023年年报")
+
+
+def test_the_trail_says_who_did_what_from_where_and_can_be_taken_along(store, open_page):
+    store.amend(0, "说明有误，已改", "审计", "page:10.0.0.7")
+    app = open_page("versions", tab="trail")
+    table = content(app)["sections"][0]["blocks"][0]
+    rows = [
+        [cell["text"] if isinstance(cell, dict) else cell for cell in row["cells"]]
+        for row in table["rows"]
+    ]
+    assert len(rows) == 2
+    assert rows[0][1:4] == ["审计", "修改版本 0 的说明", "说明有误，已改"]
+    assert rows[0][-1] == "网页 · 10.0.0.7"
+    assert rows[1][1:5] == ["王统计", "发布版本 0", "2023年年报", "2023年年报.csv"]
+    assert [button.label for button in app.get("download_button")] or app.get("download_button")
