@@ -1,5 +1,6 @@
 """What was understood of an upload: figures, and everything that did not become one, named."""
 
+from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
@@ -90,8 +91,9 @@ class Total:
 
 @dataclass(frozen=True, slots=True)
 class Understanding:
-    """How one sheet was taken.
+    """How one table was taken; ``range`` is where it lies on its sheet (``A3:F20``).
 
+    A sheet with several tables has several, from the top left.
     ``shape``: ``long``, ``places_indicators``, ``places_years``, ``indicators_years`` or, turned,
     ``indicators_places``, ``years_places``, ``years_indicators``; empty for a sheet that was left
     out (``ignored`` of the draft says why). ``reasons`` are codes of the words ``ingest.reason``.
@@ -100,6 +102,7 @@ class Understanding:
     """
 
     sheet: str
+    range: str = ""
     shape: str = ""
     reasons: tuple[str, ...] = ()
     title: str = ""
@@ -119,14 +122,19 @@ class Understanding:
 @dataclass(frozen=True, slots=True)
 class Roles:
     """The role of each cell of one sheet, for drawing it coloured: kept as rows, columns and the
-    few cells that differ, so that a sheet of a million cells costs nothing."""
+    few cells that differ, so that a sheet of a million cells costs nothing.
+
+    A sheet with several tables has ``parts``: (top, left, bottom, right) and the roles inside."""
 
     rows: Mapping[int, Role] = field(default_factory=dict)
     columns: Mapping[int, Role] = field(default_factory=dict)
     cells: Mapping[tuple[int, int], Role] = field(default_factory=dict)
+    parts: tuple[tuple[tuple[int, int, int, int], "Roles"], ...] = ()
 
     def at(self, row: int, column: int) -> Role:
         """The role of the cell at a position inside the table."""
+        if self.parts:
+            return self._in_part(row, column)
         special = self.cells.get((row, column))
         if special is not None:
             return special
@@ -135,6 +143,14 @@ class Roles:
         if whole_row == "total":
             return "total" if mine == "value" else mine
         return whole_row or mine
+
+    def _in_part(self, row: int, column: int) -> Role:
+        # parts lie in the order of their first rows: the last that begins above may hold the cell
+        until = bisect_right(self.parts, row, key=lambda part: part[0][0])
+        for (top, left, bottom, right), inside in reversed(self.parts[:until]):
+            if row <= bottom and left <= column <= right:
+                return inside.at(row - top, column - left)
+        return ""
 
     def by_cell(self, table: RawTable, rows: range | None = None) -> dict[str, Role]:
         """Address → role of the filled cells of some rows (all by default)."""

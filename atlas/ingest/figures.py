@@ -57,8 +57,6 @@ class _Harvester:
         layout, got = self.layout, self.got
         reader = RowReader(layout.table, layout.columns, layout.known, layout.shape == "long")
         rows = list(reader.rows(layout.rows.body))
-        if layout.rows.second is not None:
-            got.asking.cell("second_table", layout.table.address(layout.rows.second, 0), "")
         for row, said in rows:
             if said.skip:
                 got.skipped_rows.append(row)

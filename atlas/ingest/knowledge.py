@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of, without_unit
+from atlas.ingest.by_hand import NOTHING_BY_HAND, ByHand
 from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.forms import tidy, without_marks
 from atlas.ingest.limits import MAX_GUESSED_NAMES
@@ -41,7 +42,9 @@ class Knowledge:
     places: Places
     chosen: SheetCorrections
     title: Title = field(default_factory=Title)
+    by_hand: ByHand = NOTHING_BY_HAND
     _places: dict[tuple[str, str | None, int | None], PlaceMatch] = field(default_factory=dict)
+    _headings: dict[str, bool] = field(default_factory=dict)
     _unknown: int = 0
 
     @property
@@ -111,11 +114,16 @@ class Knowledge:
 
     def is_heading(self, text: str) -> bool:
         """Whether a text is known to stand in headers."""
+        found = self._headings.get(text)
+        if found is None:
+            found = self._headings[text] = self._is_heading(text)
+        return found
+
+    def _is_heading(self, text: str) -> bool:
         name = self.heading(text).name
-        if not name:
-            return True
         return (
-            self.catalogue.resolve(name).how != "none"
+            not name
+            or self.catalogue.resolve(name).how != "none"
             or self.is_category(name)
             or self.dimension(name) is not None
             or scope_of(name) is not None

@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from atlas.catalogue import Catalogue
+from atlas.ingest.blocks import Block, blocks
+from atlas.ingest.by_hand import by_hand
 from atlas.ingest.column import Column
 from atlas.ingest.columns import read_columns
 from atlas.ingest.corrections import SheetCorrections
@@ -11,7 +13,7 @@ from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.raw import RawTable
 from atlas.ingest.senses import Senses
 from atlas.ingest.skeleton import Skeleton, find_rows
-from atlas.ingest.title import read_title
+from atlas.ingest.title import Title, read_title
 from atlas.ingest.vocabulary import is_cover, total_of
 from atlas.places import Places
 
@@ -21,7 +23,7 @@ _NO_ROWS = Skeleton()
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """One sheet laid out, or ``left_out`` with the code of the reason.
+    """One table laid out, or ``left_out`` with the code of the reason.
 
     ``reasons`` are the evidence for ``shape``, in the order in which it was found.
     """
@@ -43,18 +45,31 @@ class Layout:
 
 def lay_out(
     table: RawTable, file: str, catalogue: Catalogue, places: Places, chosen: SheetCorrections
-) -> Layout:
-    """Find the table of a sheet and the meaning of its columns. Never raises: a sheet without a
-    table is left out with a reason."""
-    known = Knowledge(catalogue, places, chosen)
+) -> list[Layout]:
+    """Find the tables of a sheet and the meaning of their columns, from the top left; at least
+    one. Never raises: a sheet or a part of it without a table is left out with a reason."""
+    said = by_hand(chosen.roles)
+    known = Knowledge(catalogue, places, chosen, by_hand=said)
     reason = _left_out(table, chosen)
     if reason:
-        return Layout(table, known, left_out=reason)
-    rows = find_rows(table, known.is_heading)
+        return [Layout(table, known, left_out=reason)]
+    found: list[Layout] = []
+    before: Title | None = None
+    for block in blocks(table, known):
+        inside = Knowledge(catalogue, places, chosen, by_hand=said.inside(block.table))
+        found.append(_lay_out(block, file, inside, before))
+        if not found[-1].left_out:
+            before = inside.title
+    return found
+
+
+def _lay_out(block: Block, file: str, known: Knowledge, before: Title | None) -> Layout:
+    table = block.table
+    rows = find_rows(table, known.is_heading, known.by_hand)
     if rows.reason:
         return Layout(table, known, left_out=rows.reason)
     texts = _texts(table, (*rows.title, *rows.header[:1]), titles=len(rows.title))
-    known.title = read_title(texts, table.sheet, file, chosen, catalogue, places)
+    known.title = read_title(texts, block.around, table.sheet, file, known, before)
     columns = _with_stub(read_columns(table, rows, known), known)
     if not any(one.role == "value" for one in columns):
         return Layout(table, known, rows, columns, left_out="no_values")

@@ -28,6 +28,7 @@ _NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _IN_TITLE = re.compile(rf"(?<!\d)({_YEAR})(?=年|度)(?!年\d{{1,2}}月\d{{1,2}}日)")
 _BARE = re.compile(rf"(?<!\d)({_YEAR})(?!\d|[-./]\d{{1,2}}[-./]\d)")
 _TITLE_SPAN = re.compile(rf"(?<!\d){_YEAR}年?[-至到~]{_YEAR}(?!\d)")
+_AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d\s*年)")
 _PARTS = {"上半年": 6, "一季度": 3, "前三季度": 9}
 _LAST_MONTH = 12
 RELATIVE = {
@@ -78,7 +79,7 @@ def title_years(text: str) -> tuple[int, ...]:
 
     Spans (2015—2024年) and full dates (a day of filling in) name no year of the figures.
     """
-    plain = _TITLE_SPAN.sub(" ", _plain(text))
+    plain = _TITLE_SPAN.sub(" ", _plain(_AFTER_NUMBER.sub("；", text)))
     marked = dict.fromkeys(int(year) for year in _IN_TITLE.findall(plain))
     return tuple(marked or dict.fromkeys(int(year) for year in _BARE.findall(plain)))
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from atlas.ingest.by_hand import NOTHING_BY_HAND, ByHand
 from atlas.ingest.judging import (
     LONGEST_NUMBER,
     belongs_around,
@@ -22,9 +23,16 @@ _NUMBERING_STARTS = {"甲", "乙", "栏次", "序号", "列次", "a", ""}
 class RowSigns:
     """Questions about single rows of one table."""
 
-    def __init__(self, table: RawTable, is_heading: Callable[[str], bool]) -> None:
+    def __init__(
+        self,
+        table: RawTable,
+        is_heading: Callable[[str], bool],
+        by_hand: ByHand = NOTHING_BY_HAND,
+    ) -> None:
         self.table = table
         self.is_heading = is_heading
+        self.header_by_hand = by_hand.rows_of("header")
+        self.no_header = frozenset(by_hand.rows) - self.header_by_hand
         self.merges = [one for one in table.merges if one.top < _FIRST_ROWS]
         self.marked = {row for row, _ in (*table.errors, *table.uncached)}
 
@@ -46,7 +54,11 @@ class RowSigns:
 
     def header_start(self) -> int | None:
         """The first row that is no title: at least two cells that do not belong around a table."""
+        if self.header_by_hand:
+            return min(self.header_by_hand)
         for row in range(min(self.table.height, _FIRST_ROWS)):
+            if row in self.no_header:
+                continue
             filled = self.filled(row)
             if len(filled) == 1 and self._is_lone_heading(row, *filled[0]):
                 return row
@@ -81,8 +93,12 @@ class RowSigns:
     def header_end(self, start: int) -> int:
         """The first row below the header: where data begins."""
         end = start + 1
+        if self.header_by_hand:
+            while end in self.header_by_hand:
+                end += 1
+            return end
         while end < min(self.table.height, start + _DEEPEST_HEADER):
-            if not self._continues_header(end, start):
+            if end in self.no_header or not self._continues_header(end, start):
                 break
             end += 1
         return end
@@ -124,35 +140,24 @@ class RowSigns:
     def _merge_at(self, row: int, column: int) -> Merge | None:
         return next((one for one in self.merges if (one.top, one.left) == (row, column)), None)
 
-    def is_second_header(self, row: int, start: int) -> bool:
-        """A row of headings that begins as the header did: another table begins here."""
-        values, first = self.table.values[row], self.table.values[start]
-        stub = next((at for at, value in enumerate(first) if is_filled(value)), 0)
-        if values[stub] != first[stub] or not isinstance(values[stub], str):
-            return False
-        others = [value for at, value in self.filled(row) if at != stub]
-        return bool(others) and all(
-            is_year(one) or (isinstance(one, str) and not is_numberish(one)) for one in others
-        )
-
     def repeated_headers(self, rows: list[int], start: int, end: int) -> set[int]:
         """The rows of a header printed again word for word, as on the next page of a form, with
         续表 and the same title above it. Below another title it is another table's."""
         values, again = self.table.values, set[int]()
         header = values[start:end]
         for at, row in enumerate(rows):
-            if values[row : row + end - start] != header:
+            if values[row] != header[0] or values[row : row + end - start] != header:
                 continue
             above = at - 1
-            while above >= 0 and self._is_page_title(rows[above], start):
+            while above >= 0 and self.is_page_title(rows[above], range(start)):
                 above -= 1
             if above >= 0 and len(self.filled(rows[above])) > 1:
                 again |= {*rows[above + 1 : at], *range(row, row + end - start)}
         return again
 
-    def _is_page_title(self, row: int, start: int) -> bool:
+    def is_page_title(self, row: int, titles: range) -> bool:
         """A row of the title again, or 续表; another year or unit begins another table."""
-        return self.table.values[row] in self.table.values[:start] or all(
+        return self.table.values[row] in self.table.values[titles.start : titles.stop] or all(
             isinstance(value, str) and value.strip().startswith("续") and is_table_number(value)
             for _, value in self.filled(row)
         )

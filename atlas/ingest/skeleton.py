@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from atlas.ingest.by_hand import NOTHING_BY_HAND, ByHand
 from atlas.ingest.raw import RawTable
 from atlas.ingest.row_signs import RowSigns
 
@@ -11,7 +12,7 @@ from atlas.ingest.row_signs import RowSigns
 class Skeleton:
     """Positions of rows inside the table. ``numbering`` is the row 甲 1 2 3 below a header;
     ``repeated`` the header (and the title or 续表 above it) printed again on a next page;
-    ``second`` the header of another table below, which is not read;
+    ``left_out`` are rows that were said to be none of the table's;
     ``reason`` is a code where there is no table: ``no_numbers`` or ``no_header``."""
 
     title: tuple[int, ...] = ()
@@ -20,14 +21,16 @@ class Skeleton:
     body: tuple[int, ...] = ()
     notes: tuple[int, ...] = ()
     repeated: tuple[int, ...] = ()
-    second: int | None = None
+    left_out: tuple[int, ...] = ()
     reason: str = ""
 
 
-def find_rows(table: RawTable, is_heading: Callable[[str], bool]) -> Skeleton:
-    """The rows of the one table of a sheet. ``is_heading`` tells whether a text is known to stand
-    in headers (an indicator, category or unit): it settles a second header row without merges."""
-    rows = RowSigns(table, is_heading)
+def find_rows(
+    table: RawTable, is_heading: Callable[[str], bool], by_hand: ByHand = NOTHING_BY_HAND
+) -> Skeleton:
+    """The rows of one table. ``is_heading`` tells whether a text is known to stand in headers
+    (an indicator, category or unit): it settles a second header row without merges."""
+    rows = RowSigns(table, is_heading, by_hand)
     if not rows.any_numbers():
         return Skeleton(reason="no_numbers")
     start = rows.header_start()
@@ -38,18 +41,19 @@ def find_rows(table: RawTable, is_heading: Callable[[str], bool]) -> Skeleton:
     below = [row for row in range(end + len(numbering), table.height) if not rows.is_blank(row)]
     again = rows.repeated_headers(below, start, end)
     below = [row for row in below if row not in again]
-    second = next((row for row in below if rows.is_second_header(row, start)), None)
-    if second is not None:
-        below = [row for row in below if row < second]
-    notes: list[int] = []
-    while below and rows.is_note(below[-1]):
+    told = by_hand.rows_of("ignored")
+    noted = by_hand.rows_of("note", "title", "unit")
+    notes = [row for row in below if row in noted]
+    if told or noted:
+        below = [row for row in below if row not in told and row not in noted]
+    while below and below[-1] not in by_hand.rows and rows.is_note(below[-1]):
         notes.insert(0, below.pop())
     return Skeleton(
-        title=tuple(row for row in range(start) if not rows.is_blank(row)),
+        title=tuple(row for row in range(start) if row not in told and not rows.is_blank(row)),
         header=tuple(range(start, end)),
         numbering=numbering,
         body=tuple(below),
         notes=tuple(notes),
-        repeated=tuple(sorted(row for row in again if second is None or row < second)),
-        second=second,
+        repeated=tuple(sorted(again)),
+        left_out=tuple(sorted(told)),
     )

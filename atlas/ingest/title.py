@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import PurePath
+from typing import Protocol
 
 from atlas.catalogue import Catalogue
-from atlas.catalogue.names import key_of
-from atlas.figures import REGION
 from atlas.ingest.corrections import SheetCorrections
+from atlas.ingest.judging import belongs_around
 from atlas.ingest.moments import title_as_of, title_years
+from atlas.ingest.named import indicator_in, place_in
 from atlas.ingest.vocabulary import (
     by_line_value,
     is_by_line,
@@ -18,13 +18,8 @@ from atlas.ingest.vocabulary import (
     plain,
     unit_line,
 )
-from atlas.places import Place, Places
+from atlas.places import Places
 
-_SHORTEST_NAME = 3
-_FURNITURE = re.compile(
-    r"\(.*?\)|(?:19|20)\d\d年?(?:[-—–~至到](?:19|20)\d\d)?年?(?:度|底|末)?|历年|分(?:地区|盟市|旗县)"
-    r"|[各全]?(?:盟市|旗县(?:市?区)?|自治?区|地区)|内蒙古|(?:基本)?(?:统计|汇总|一览|情况|分布)+表?|表$"
-)
 _CLOSING_BRACKET = re.compile(r"[(\[【]([^()\[\]【】]{1,20})[)\]】]$")
 _SEPARATORS = str.maketrans(dict.fromkeys(",，、;；和及 ", "\x00"))
 
@@ -48,40 +43,88 @@ class Title:
     own_level: bool = False
 
 
+class Sources(Protocol):
+    """What is known when a title is read."""
+
+    catalogue: Catalogue
+    places: Places
+    chosen: SheetCorrections
+
+
 def read_title(
     texts: Sequence[str],
+    around: Sequence[str],
     sheet: str,
     file: str,
-    chosen: SheetCorrections,
-    catalogue: Catalogue,
-    places: Places,
+    known: Sources,
+    before: Title | None = None,
 ) -> Title:
-    """``texts`` are the filled cells above the table (and its corner); earlier sources win."""
+    """``texts`` are the filled cells above the table (and its corner), ``around`` the titles that
+    it shares with its neighbours; earlier sources win.
+
+    ``before`` is the title of the table above on the same sheet: what a later table does not
+    say itself holds on, its indicator and unit only where it has no title of its own.
+    """
+    catalogue, places, chosen = known.catalogue, known.places, known.chosen
     stem = PurePath(file).stem
+    folders = PurePath(file).parts[:-1]
+    own = [text for text in texts if not is_by_line(text)]
+    texts = [*texts, *around]
     spoken = [text for text in texts if not is_by_line(text)]
-    sources = [("title", "；".join(spoken)), ("sheet", sheet), ("file", stem)]
-    year, year_from = chosen.year, "chosen" if chosen.year else ""
-    for name, text in sources:
-        years = title_years(text)
-        if year is None and len(years) == 1:
-            year, year_from = years[0], name
+    follows = before is not None and not any(map(_is_title, spoken))
+    year, year_from = _year((own, around), sheet, (stem, *folders), chosen, before)
     as_of, partial = title_as_of("；".join(spoken), year) if year else ("", False)
+    if follows and not as_of and before and year == before.year:
+        as_of, partial = before.as_of, before.partial
     units = (
         [chosen.unit] if chosen.unit else [u for text in texts for u in units_of(text, catalogue)]
     )
-    places_named = [*spoken, *filter(None, map(by_line_value, texts)), sheet, stem]
+    named = [*spoken, *filter(None, map(by_line_value, texts))]
+    place = place_in(named, places) or (before.place if before else None)
+    outside = () if before else (sheet, stem)
     return Title(
-        units=tuple(dict.fromkeys(units)),
+        units=tuple(dict.fromkeys(units)) or (before.units if follows and before else ()),
         year=year,
         year_from=year_from,
         as_of=as_of,
         partial=partial,
-        place=chosen.place or _place(places_named, places),
-        indicator=_named_indicator((*spoken, sheet, stem), chosen, catalogue),
-        theme=chosen.theme or _theme((*spoken, sheet, stem), catalogue),
-        demo=any(map(marks_demonstration, (*texts, sheet, stem))),
-        own_level=any("本级" in text for text in spoken),
+        place=chosen.place or place_in([*named, *outside, *reversed(folders)], places) or place,
+        indicator=indicator_in((*spoken, *outside), chosen, catalogue)
+        or (before.indicator if follows and before else ""),
+        theme=chosen.theme
+        or _theme((*spoken, *outside), catalogue)
+        or (before.theme if follows and before else None),
+        demo=any(map(marks_demonstration, (*texts, sheet, stem))) or bool(before and before.demo),
+        own_level=any("本级" in text for text in spoken)
+        or bool(follows and before and before.own_level),
     )
+
+
+def _year(
+    above: Sequence[Sequence[str]],
+    sheet: str,
+    names: Sequence[str],
+    chosen: SheetCorrections,
+    before: Title | None,
+) -> tuple[int | None, str]:
+    """The year that holds for the table, and where it stood."""
+    if chosen.year is not None:
+        return chosen.year, "chosen"
+    said = [years for texts in above if (years := title_years("；".join(texts)))]
+    if said and len(said[0]) == 1:
+        return said[0][0], "title"
+    if before is not None and not said and before.year is not None:
+        return before.year, before.year_from
+    for source, text in (("sheet", sheet), *(("file", name) for name in names)):
+        years = title_years(text)
+        if len(years) == 1:
+            return years[0], source
+    return None, ""
+
+
+def _is_title(text: str) -> bool:
+    """A text that names a table; 续表, a unit or a year does not."""
+    return not belongs_around((0, text))
 
 
 def units_of(text: str, catalogue: Catalogue) -> tuple[str, ...]:
@@ -101,83 +144,3 @@ def units_of(text: str, catalogue: Catalogue) -> tuple[str, ...]:
 
 def _theme(texts: Iterable[str], catalogue: Catalogue) -> str | None:
     return next((theme for text in texts if (theme := catalogue.find_theme(text))), None)
-
-
-def _place(texts: Iterable[str], places: Places) -> str | None:
-    """The first place that is named; the region only where no other is: 内蒙古自治区工会报表 is the
-    name of a form that each league fills in."""
-    named = list(_named_places(texts, places))
-    return next((code for code in named if code != REGION), named[0] if named else None)
-
-
-def _named_places(texts: Iterable[str], places: Places) -> Iterable[str]:
-    """The place that each text names, the lowest one where it names a league and its banner."""
-    names = _place_names(places)
-    for text in texts:
-        said = plain(text)
-        found = next((place for name, place in names if name in said), None)
-        if found is None:
-            continue
-        if found.level == "league":
-            below = places.banners(found.code)
-            found = next((one for one in below if plain(one.name) in said), found)
-        yield found.code
-
-
-@lru_cache(maxsize=2)
-def _place_names(places: Places) -> tuple[tuple[str, Place], ...]:
-    """Names that may stand inside a title, leagues first, then longest first, the region last."""
-    found = [
-        (plain(name), place)
-        for place in places
-        for name in ((place.name,) if place.level == "banner" else (place.name, place.short))
-        if place.level != "region" and len(name) >= 2
-    ]
-    found.sort(key=lambda one: (one[1].level != "league", -len(one[0])))
-    units_first = sorted(found, key=lambda one: (one[1].level != "unit", one[1].level != "league"))
-    return (
-        *units_first,
-        *((plain(name), places.region()) for name in ("内蒙古", "全区", "自治区")),
-    )
-
-
-def _named_indicator(texts: Iterable[str], chosen: SheetCorrections, catalogue: Catalogue) -> str:
-    if chosen.indicator:
-        return catalogue.get(chosen.indicator).name_zh
-    for text in texts:
-        said = key_of(text)
-        bare = _FURNITURE.sub("", said)
-        match = catalogue.resolve(bare) if bare else None
-        if match and (match.code or (match.candidates and len(bare) >= _SHORTEST_NAME)):
-            return bare
-        if name := _indicator_in(said, catalogue):
-            return name
-    return ""
-
-
-def _indicator_in(said: str, catalogue: Catalogue) -> str:
-    """The longest name of an indicator inside a title, empty where two different ones stand."""
-    found: dict[str, str] = {}
-    for name, code in _indicator_names(catalogue):
-        if name in said:
-            found.setdefault(code, name)
-            said = said.replace(name, "\x00")
-    return next(iter(found.values())) if len(found) == 1 else ""
-
-
-@lru_cache(maxsize=2)
-def _indicator_names(catalogue: Catalogue) -> tuple[tuple[str, str], ...]:
-    """(name, code), longest first; a heading that several share stands for each of them."""
-    names = {
-        key_of(text): one.code
-        for one in catalogue
-        for text in (
-            *one.shared,
-            *(text for text, _ in one.implies),
-            *one.aliases,
-            one.name_en,
-            one.name_zh,
-        )
-    }
-    kept = [(name, code) for name, code in names.items() if len(name) >= _SHORTEST_NAME]
-    return tuple(sorted(kept, key=lambda one: -len(one[0])))

@@ -8,24 +8,18 @@ from pathlib import Path
 from atlas.catalogue import load_catalogue
 from atlas.figures import Finding
 from atlas.ingest.bounded import read_bounded
+from atlas.ingest.carried import Carried
 from atlas.ingest.corrections import Corrections
-from atlas.ingest.draft import Draft, Ignored, Role, Roles, Understanding
+from atlas.ingest.cutting import span_of
+from atlas.ingest.draft import Draft, Ignored, Roles, Understanding
 from atlas.ingest.figures import Harvest, harvest
 from atlas.ingest.layout import Layout, lay_out
-from atlas.ingest.raw import RawWorkbook, column_letters
+from atlas.ingest.painting import all_ignored, joined, roles_of
+from atlas.ingest.raw import RawTable, RawWorkbook, column_letters
 from atlas.ingest.read import read
-from atlas.ingest.vocabulary import unit_line
 from atlas.places import Places
 
 _NO_CORRECTIONS = Corrections()
-_COLUMN_ROLES: dict[str, Role] = {
-    "value": "value",
-    "value_high": "value",
-    "unit": "unit",
-    "ignored": "ignored",
-    "empty": "",
-}
-_SELF_NAMED = ("place", "indicator", "year", "breakdown")
 
 
 def understand(
@@ -69,20 +63,27 @@ def _understood(workbook: RawWorkbook, corrections: Corrections) -> Draft:
     sheets: list[Understanding] = []
     roles: dict[str, Roles] = {}
     for table in workbook.sheets:
-        layout = lay_out(table, workbook.name, catalogue, places, corrections.of(table.sheet))
-        if layout.left_out:
-            ignored.append(Ignored(table.sheet, "", layout.left_out))
+        parts: list[tuple[RawTable, Roles]] = []
+        chosen, carried = corrections.of(table.sheet), Carried()
+        layouts = lay_out(table, workbook.name, catalogue, places, chosen)
+        for layout in layouts:
+            if layout.left_out:
+                ignored.append(_left_out(layout, table))
+                parts.append((layout.table, all_ignored(layout.table)))
+                continue
+            got = harvest(layout, workbook.sha256)
+            if len(layouts) > 1:
+                carried.take(layout, got)
+            figures += got.figures
+            findings += got.asking.findings()
+            unmatched += got.asking.unmatched()
+            ignored += _ignored(layout, got)
+            totals += got.totals
+            sheets.append(_understanding(layout, got))
+            parts.append((layout.table, roles_of(layout, got)))
+        if not sheets or sheets[-1].sheet != table.sheet:
             sheets.append(Understanding(table.sheet, hidden=table.hidden))
-            roles[table.sheet] = Roles(rows=dict.fromkeys(range(table.height), "ignored"))
-            continue
-        got = harvest(layout, workbook.sha256)
-        figures += got.figures
-        findings += got.asking.findings()
-        unmatched += got.asking.unmatched()
-        ignored += _ignored(layout, got)
-        totals += got.totals
-        sheets.append(_understanding(layout, got))
-        roles[table.sheet] = _roles(layout, got)
+        roles[table.sheet] = joined(parts, table)
     if not figures and not findings:
         findings.append(Finding("no_figures", "error", "", "", workbook.name, ""))
     return Draft(
@@ -97,6 +98,12 @@ def _understood(workbook: RawWorkbook, corrections: Corrections) -> Draft:
         roles=roles,
         workbook=workbook,
     )
+
+
+def _left_out(layout: Layout, sheet: RawTable) -> Ignored:
+    """A sheet that was left out, or a part of it with its range."""
+    whole = layout.table.height == sheet.height and layout.table.width == sheet.width
+    return Ignored(sheet.sheet, "" if whole else span_of(layout.table), layout.left_out)
 
 
 def _ignored(layout: Layout, got: Harvest) -> list[Ignored]:
@@ -116,7 +123,7 @@ def _ignored(layout: Layout, got: Harvest) -> list[Ignored]:
     for reason, listed in (
         ("numbering", rows.numbering),
         ("repeated", rows.repeated),
-        ("chosen", got.skipped_rows),
+        ("chosen", (*rows.left_out, *got.skipped_rows)),
     ):
         found += [
             Ignored(
@@ -147,6 +154,7 @@ def _understanding(layout: Layout, got: Harvest) -> Understanding:
     )
     return Understanding(
         sheet=table.sheet,
+        range=span_of(table),
         shape=layout.shape,
         reasons=layout.reasons,
         title=first_title.strip(),
@@ -162,30 +170,3 @@ def _understanding(layout: Layout, got: Harvest) -> Understanding:
         demo=title.demo,
         hidden=table.hidden,
     )
-
-
-def _roles(layout: Layout, got: Harvest) -> Roles:
-    table, rows = layout.table, layout.rows
-    by_row: dict[int, Role] = {
-        **dict.fromkeys(rows.title, "title"),
-        **dict.fromkeys(rows.header, "header"),
-        **dict.fromkeys((*rows.numbering, *rows.repeated), "ignored"),
-        **dict.fromkeys(rows.notes, "note"),
-        **dict.fromkeys(got.total_rows, "total"),
-    }
-    by_column: dict[int, Role] = {
-        one.index: one.role if one.role in _SELF_NAMED else _COLUMN_ROLES.get(one.role, "remark")  # type: ignore[misc]
-        for one in layout.columns
-    }
-    cells: dict[tuple[int, int], Role] = {
-        (row, column): "unit"
-        for row in rows.title
-        for column in range(table.width)
-        if unit_line(table.cell(row, column).text)
-    }
-    for one in layout.columns:
-        if one.role == "ignored":
-            cells |= {(row, one.index): "ignored" for row in rows.header}
-        elif one.is_total:
-            cells |= {(row, one.index): "total" for row in rows.body}
-    return Roles(by_row, by_column, cells)

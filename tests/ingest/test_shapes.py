@@ -557,21 +557,6 @@ def test_headings_that_several_indicators_share_are_settled_by_title_or_unit() -
     assert {"congress_rate", "bargaining_rate"} <= set(alone.unmatched[0].candidates)
 
 
-def test_a_second_table_on_the_sheet_is_told_and_not_mixed_in() -> None:
-    rows = [
-        ["2023年会员人数"],
-        ["地区", "会员人数"],
-        ["包头市", 98],
-        [],
-        ["2023年基层工会数"],
-        ["地区", "基层工会数"],
-        ["包头市", 9],
-    ]
-    one = draft(rows)
-    assert set(told(one)) == {"B3"}
-    assert rules(one) == [("second_table", "A6")]
-
-
 def test_a_column_headed_by_an_indicator_is_read_however_it_was_filled_in() -> None:
     rows = [
         ["2024年"],
