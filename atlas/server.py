@@ -24,7 +24,9 @@ async def _health(_: Request) -> JSONResponse:
     return JSONResponse({"status": "ok", "version": latest}, headers={"cache-control": "no-store"})
 
 
-app = application(DASHBOARD, PAGES, [Route("/healthz", _health)], start.warm)
+app = application(
+    DASHBOARD, PAGES, [Route("/healthz", _health)], warm=start.warm, due=start.publish_due
+)
 
 
 def main() -> int:

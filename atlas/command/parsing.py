@@ -95,6 +95,13 @@ def _verbs_of_versions(verbs: argparse._SubParsersAction) -> None:
     query.add_argument("--version", type=int, metavar="N")
     query.add_argument("--param", action="append", default=[], metavar="K=V")
 
+    drafts = _verb(verbs, "drafts", "列出未发布的草稿 · list the drafts that are not published")
+    drafts.add_argument(
+        "--due",
+        action="store_true",
+        help="发布到时的定时草稿 · publish those whose time has come",
+    )
+
     backup = _verb(verbs, "backup", "备份全部版本与原始文件 · write a backup into a folder")
     backup.add_argument("folder", type=Path, metavar="FOLDER")
     _verb(verbs, "samples", "空目录时发布示例数据 · publish the samples into an empty store")

@@ -5,7 +5,7 @@ from argparse import Namespace
 from atlas.checks import worded
 from atlas.command.check import finding_json
 from atlas.command.exits import DONE, exit_code
-from atlas.command.speaking import Speaker
+from atlas.command.speaking import Speaker, origin
 from atlas.command.telling import version_json
 from atlas.ingest.understanding import understand
 from atlas.publishing import PublishError, check, publish, read_explanations
@@ -32,6 +32,7 @@ def run(asked: Namespace, speaker: Speaker) -> int:
             message=asked.message,
             contents=contents,
             explanations=given,
+            origin=origin(),
         )
     except PublishError as stopped:
         speaker.error(stopped, findings=[finding_json(x, speaker.words) for x in stopped.findings])

@@ -3,7 +3,7 @@
 from argparse import Namespace
 
 from atlas.command.exits import DONE
-from atlas.command.speaking import Speaker
+from atlas.command.speaking import Speaker, origin
 from atlas.command.telling import version_json
 from atlas.settings import read_settings
 from atlas.store import Store
@@ -11,7 +11,8 @@ from atlas.store import Store
 
 def run(asked: Namespace, speaker: Speaker) -> int:
     """Print the new version; ``StoreError`` where N does not exist or is what stands already."""
-    version = Store(read_settings().store).restore(asked.number, asked.author, asked.message)
+    store = Store(read_settings().store)
+    version = store.restore(asked.number, asked.author, asked.message, origin())
     speaker.give(version_json(version))
     speaker.say("command.restored", number=version.number, restored=asked.number)
     return DONE

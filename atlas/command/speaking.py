@@ -1,6 +1,7 @@
 """What a command says: sentences in the reader's language, or JSON for a program."""
 
 import json
+import socket
 import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -55,3 +56,8 @@ class Speaker:
 def told(error: AtlasError, in_words: Words) -> dict[str, str]:
     """An error as JSON."""
     return {"code": error.code, "message": in_words.error(error)}
+
+
+def origin() -> str:
+    """From where a command acts, for the audit trail: ``command:desk-3``."""
+    return f"command:{socket.gethostname()}"

@@ -31,6 +31,8 @@ class KeptDrafts:
     def __init__(self, store: Store) -> None:
         self.store = store
         self._papers = store.papers("drafts")
+        # nothing happens to these any more: the clock looks every few seconds, for years
+        self._closed: set[str] = set()
 
     def begin(
         self, files: Sequence[tuple[str, bytes]], author: str = "", origin: str = ""
@@ -68,7 +70,9 @@ class KeptDrafts:
 
     def listed(self) -> list[SavedDraft]:
         """Those that are open, scheduled or held, newest change first."""
-        drafts = (self._settled(saved_draft(paper)) for paper in self._papers.all())
+        names = (name for name in self._papers.names() if name not in self._closed)
+        drafts = [self.read(name) for name in names]
+        self._closed |= {one.token for one in drafts if one.state in CLOSED}
         open_ones = [one for one in drafts if one.state in LISTED]
         return sorted(open_ones, key=lambda one: (one.changed_at, one.token), reverse=True)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
+from atlas.errors import AtlasError
 from atlas.figures import Finding
 from atlas.ingest import Corrections
 from atlas.publishing import upload_of
@@ -71,6 +72,11 @@ class SavedDraft:
     def mark(self) -> str:
         """Names the draft where its private link must not stand: in versions and in the trail."""
         return hashlib.sha256(self.token.encode()).hexdigest()[:16]
+
+    @property
+    def held_by(self) -> AtlasError | None:
+        """The error that held it, to be worded; None where it was not held."""
+        return AtlasError(self.reason["code"], **self.reason["details"]) if self.reason else None
 
     def to_json(self) -> dict[str, Any]:
         """Plain values for the paper; the inverse of :func:`saved_draft`."""

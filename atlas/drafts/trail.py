@@ -44,12 +44,15 @@ class Event:
 
 def trail(store: Store) -> list[Event]:
     """All that was ever done in a store, newest first."""
-    events = [_of_version(one) for one in store.versions()]
-    events += [_of_note(one) for one in store.notes()]
     papers = store.papers("drafts")
+    events: list[Event] = []
+    # within one second a draft comes before its version, and that before its notes
     for name in papers.names():
         events += _of_draft([saved_draft(paper) for paper in papers.history(name)])
-    return sorted(events[::-1], key=lambda one: one.at)[::-1]
+    events += [_of_version(one) for one in reversed(store.versions())]
+    events += [_of_note(one) for one in store.notes()]
+    events.sort(key=lambda one: one.at)
+    return events[::-1]
 
 
 def trail_rows(events: Iterable[Event]) -> list[dict[str, object]]:

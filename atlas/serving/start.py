@@ -1,5 +1,7 @@
 """What happens before the first reader: an empty store is filled, the newest version is opened."""
 
+from datetime import UTC, datetime
+
 from atlas import cached
 from atlas.samples import publish_samples
 from atlas.serving.say import say
@@ -26,6 +28,15 @@ def fill() -> None:
 
 def _filled(version: Version) -> None:
     say("server.filled", version=version.number, message=version.message)
+
+
+def publish_due() -> None:
+    """Publish the drafts whose time has come, and say so to whoever watches the server."""
+    for one in cached.drafts().publish_due(datetime.now(UTC)):
+        if isinstance(one, Version):
+            say("drafts.published_due", version=one.number, message=one.message)
+        else:
+            say("drafts.held_due", message=one.message)
 
 
 def warm() -> None:
