@@ -55,6 +55,10 @@ MAY_IMPORT = {
         "access", "cached", "catalogue", "checks", "drafts", "errors", "figures", "frame", "ingest",
         "places", "publishing", "render", "settings", "store", "stories", "view", "words",
     },
+    "reporting": {
+        "cached", "errors", "figures", "frame", "places", "render", "stories", "store",
+        "uploading", "view", "words",
+    },
     "command": {
         "catalogue", "checks", "drafts", "errors", "figures", "ingest", "places", "publishing",
         "query", "samples", "settings", "store", "words",
@@ -65,8 +69,8 @@ MAY_IMPORT = {
     # scripts outside the package
     "pages": {
         "access", "cached", "catalogue", "checks", "errors", "figures", "frame", "ingest",
-        "places", "publishing", "render", "settings", "store", "stories", "uploading", "view",
-        "words",
+        "places", "publishing", "render", "reporting", "settings", "store", "stories", "uploading",
+        "view", "words",
     },
     "dashboard": {"frame"},
     "geo": {"catalogue", "places"},
@@ -77,7 +81,7 @@ MAY_IMPORT = {
 HOMES = {
     "streamlit": (
         "dashboard.py", "pages/", "atlas/frame/", "atlas/cached/", "atlas/render/stage/",
-        "atlas/render/sheet/", "atlas/serving/", "atlas/uploading/",
+        "atlas/render/sheet/", "atlas/serving/", "atlas/uploading/", "atlas/reporting/",
     ),
     "duckdb": ("atlas/store/", "atlas/query.py", "atlas/checks/"),
     "deltalake": ("atlas/store/",),
@@ -87,6 +91,7 @@ HOMES = {
     "geopandas": ("geo/",),
     "shapely": ("geo/",),
     "python_calamine": ("atlas/ingest/",),
+    "msoffcrypto": ("atlas/ingest/",),
     "openpyxl": ("atlas/ingest/", "atlas/render/", "atlas/checks/", "sample_data/"),
     "starlette": ("atlas/server.py", "atlas/serving/"),
     "uvicorn": ("atlas/serving/",),

@@ -35,11 +35,11 @@ def _choices(opened: Opened, field: str) -> Sequence[object]:
         "by": spec.bys,
         "tab": spec.tabs,
         "year": opened.years,
-        "place": _place_choices(opened),
+        "place": place_choices(opened),
     }[field]
 
 
-def _place_choices(opened: Opened) -> tuple[str, ...]:
+def place_choices(opened: Opened) -> tuple[str, ...]:
     """The region, its leagues, and the banners of the league that the view is in."""
     places = cached.places()
     codes = [REGION]
@@ -95,7 +95,7 @@ def _place(opened: Opened, field: str) -> None:
         return ("\u3000" if place.level == "banner" else "") + w.name(place)
 
     tied = _bound(opened, field, opened.resolved.place)
-    _box(w("frame.place"), _place_choices(opened), name, tied)
+    _box(w("frame.place"), place_choices(opened), name, tied)
 
 
 def _year(opened: Opened, field: str) -> None:

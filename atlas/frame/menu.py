@@ -15,6 +15,7 @@ PAGES = (
     "democracy",
     "homes",
     "organisation",
+    "reconciliation",
     "upload",
     "versions",
     "catalogue",

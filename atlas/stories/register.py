@@ -9,20 +9,20 @@ from atlas.stories import (
     homes,
     organisation,
     overview,
+    reconciliation,
     versions,
 )
+from atlas.stories.reconciliation import Marked
 from atlas.stories.telling import Spec, StoryModule
 
 STORIES: dict[str, StoryModule] = {
     story.SPEC.page: story
     for story in (
-        overview,
-        coverage,
-        assistance,
-        competitions,
-        democracy,
-        homes,
-        organisation,
+        *map(
+            Marked,
+            (overview, coverage, assistance, competitions, democracy, homes, organisation),
+        ),
+        reconciliation,
         catalogue,
     )
 }

@@ -31,6 +31,8 @@ class Spec:
     years: bool = True
     #: indicators whose years the year control offers; the chosen one's if empty
     dated_by: tuple[str, ...] = ()
+    #: holds figures of all themes against each other; they are shown on other pages
+    audits: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 from typing import Protocol
 
-from atlas.stories.blocks import Story
 from atlas.stories.changed import indicator_name
-from atlas.stories.changes import SORTS, Changes, sections, summary
 from atlas.stories.pieces import place_name
 from atlas.stories.register import STORIES
 from atlas.stories.telling import Telling
@@ -70,40 +68,32 @@ def sheet_facts(telling: Telling, sheet: Sheet, told: SheetTold) -> tuple[tuple[
     return tuple((w(f"upload.fact.{name}"), text) for name, text in pairs if text)
 
 
-def tell_draft(telling: Telling, changes: Changes) -> Story:
-    """What publishing would change in the newest version."""
-    told = summary(telling, changes.counts)
-    anything = any(changes.counts[sort] for sort in SORTS)
-    return Story(
-        title=telling.words("upload.will_change", summary=told) if anything else told,
-        context=(),
-        sections=sections(telling, changes),
-    )
-
-
 def pages_showing(indicators: Sequence[str]) -> tuple[str, ...]:
     """The pages on which some of the indicators stand, the one with the most of them first."""
     published = set(indicators)
     shown = {
         page: len(published & {*story.SPEC.indicators, *story.SPEC.dated_by})
         for page, story in STORIES.items()
+        if not story.SPEC.audits
     }
     return tuple(page for page in sorted(shown, key=lambda page: -shown[page]) if shown[page])
 
 
 def links(
-    telling: Telling, indicators: Sequence[str], version: int
+    telling: Telling, indicators: Sequence[str], **edition: object
 ) -> tuple[tuple[str, View], ...]:
-    """(page, pinned view) of every page that shows something of what was published."""
-    language = telling.view.language
-    return tuple(
-        (page, View(page, version=version, language=language)) for page in pages_showing(indicators)
-    )
+    """(page, view) of every page that shows something of these indicators; ``edition`` is the
+    ``version`` or the ``draft`` that the views name."""
+    plain = View(language=telling.view.language)
+    return tuple((page, plain.to(page, **edition)) for page in pages_showing(indicators))
 
 
-def suggestion(file_name: str) -> str:
-    """A first message: the file's name without its suffix."""
-    return PurePath(file_name).stem.strip()[:200]
+def suggestion(telling: Telling, names: Sequence[str]) -> str:
+    """A first message: the file's name without its folder and suffix, and how many there are."""
+    first = PurePath(names[0]).stem.strip()[:150]
+    if len(names) == 1:
+        return first
+    return telling.words("versions.files_more", first=first, count=len(names))
 
 
 def _places(telling: Telling, codes: Sequence[str]) -> str:

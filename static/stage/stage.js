@@ -193,6 +193,7 @@ function tile(one, index, words) {
       { class: "foot" },
       one.as_of && h("span", {}, one.as_of),
       one.fig.demo && h("span", { class: "badge small" }, words.demo),
+      one.mark && h("a", { class: "ledger" + (one.mark.serious ? " serious" : ""), href: one.mark.href }, one.mark.t),
       one.fig.ids && h("button", { type: "button", class: "source", "data-figure": one.fig.ids, "aria-label": one.label + " " + words.open_source }, words.source),
     ),
   );
@@ -255,6 +256,7 @@ function footnotes(story) {
 
 // `state` is {sort: [column, direction]} of this table, kept while the reader stays.
 function table(block, words, state, name) {
+  const keys = rowKeys(block.rows);
   return h(
     "div",
     { class: "scroll" + (block.rows.length > 24 ? " long" : ""), tabindex: "0", role: "region", "aria-label": name },
@@ -262,9 +264,20 @@ function table(block, words, state, name) {
       "table",
       {},
       h("thead", {}, h("tr", {}, block.columns.map((column, index) => header(column, index, words, state)))),
-      h("tbody", {}, ordered(block.rows, state).map((row) => line(row, block.columns, words))),
+      h("tbody", {}, ordered(block.rows, state).map((row) => line(row, block.columns, words, keys.get(row)))),
     ),
   );
+}
+
+// What a row is known by, whichever way the table is turned: rows of one name are counted.
+function rowKeys(rows) {
+  const seen = new Map(), keys = new Map();
+  for (const row of rows) {
+    const name = row.place || (row.cells[0] ? row.cells[0].t : ""), before = seen.get(name) || 0;
+    seen.set(name, before + 1);
+    keys.set(row, "r" + name + (before ? "#" + before : ""));
+  }
+  return keys;
 }
 
 function header(column, index, words, state) {
@@ -307,11 +320,11 @@ function ordered(rows, state) {
   });
 }
 
-function line(row, columns, words) {
+function line(row, columns, words, key) {
   const name = row.cells[0] ? row.cells[0].t : "";
   return h(
     "tr",
-    { class: row.strong ? "strong" : null, "data-k": "r" + (row.place || name) },
+    { class: row.strong ? "strong" : null, "data-k": key },
     row.cells.map((cell, index) => {
       if (index === 0) return h("th", { scope: "row" }, first(row, cell));
       return h("td", { class: columns[index].kind }, content(cell, columns[index], words, name));

@@ -25,6 +25,10 @@ def tile(headline: Headline, words: Words, marks: Mapping[str, str]) -> dict[str
         content["as_of"] = words("stage.as_of", text=headline.as_of)
     if headline.href:
         content["href"] = headline.href
+    if headline.mark is not None:
+        content["mark"] = {"t": headline.mark.text, "href": headline.mark.href}
+        if headline.mark.serious:
+            content["mark"]["serious"] = True
     # a bound is no point of a line: ≥80 % may be 86 %
     spark = [[year, datum.value if datum.exact else None] for year, datum in headline.spark]
     if sum(value is not None for _, value in spark) > 1:

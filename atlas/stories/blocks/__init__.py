@@ -9,7 +9,7 @@ from atlas.stories.blocks.charts import Break, Chart, Panels, Point, Series
 from atlas.stories.blocks.maps import Area, PlaceMap, SmallMaps
 from atlas.stories.blocks.story import Block, Section, Story
 from atlas.stories.blocks.tables import Column, Row, Table
-from atlas.stories.blocks.texts import Empty, Headline, Sentence
+from atlas.stories.blocks.texts import Empty, Headline, Mark, Sentence
 
 __all__ = [
     "Area",
@@ -20,6 +20,7 @@ __all__ = [
     "Column",
     "Empty",
     "Headline",
+    "Mark",
     "Panels",
     "PlaceMap",
     "Point",

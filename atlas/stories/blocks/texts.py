@@ -8,6 +8,15 @@ from atlas.datum import Datum
 
 
 @dataclass(frozen=True, slots=True)
+class Mark:
+    """A quiet word on a tile that leads to what it is about: 勾稽：不一致."""
+
+    text: str
+    href: str
+    serious: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Headline:
     """A tile: label, figure, change, goal. ``spark`` is the series behind it (year, datum)."""
 
@@ -18,6 +27,7 @@ class Headline:
     as_of: str = ""
     spark: tuple[tuple[int, Datum], ...] = ()
     href: str = ""
+    mark: Mark | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,7 @@ function tile(one, index, words) {
       { class: "foot" },
       one.as_of && h("span", {}, one.as_of),
       one.fig.demo && h("span", { class: "badge small" }, words.demo),
+      one.mark && h("a", { class: "ledger" + (one.mark.serious ? " serious" : ""), href: one.mark.href }, one.mark.t),
       one.fig.ids && h("button", { type: "button", class: "source", "data-figure": one.fig.ids, "aria-label": one.label + " " + words.open_source }, words.source),
     ),
   );

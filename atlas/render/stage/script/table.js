@@ -5,6 +5,7 @@ import { change, figure, tip } from "./figure.js";
 
 // `state` is {sort: [column, direction]} of this table, kept while the reader stays.
 export function table(block, words, state, name) {
+  const keys = rowKeys(block.rows);
   return h(
     "div",
     { class: "scroll" + (block.rows.length > 24 ? " long" : ""), tabindex: "0", role: "region", "aria-label": name },
@@ -12,9 +13,20 @@ export function table(block, words, state, name) {
       "table",
       {},
       h("thead", {}, h("tr", {}, block.columns.map((column, index) => header(column, index, words, state)))),
-      h("tbody", {}, ordered(block.rows, state).map((row) => line(row, block.columns, words))),
+      h("tbody", {}, ordered(block.rows, state).map((row) => line(row, block.columns, words, keys.get(row)))),
     ),
   );
+}
+
+// What a row is known by, whichever way the table is turned: rows of one name are counted.
+function rowKeys(rows) {
+  const seen = new Map(), keys = new Map();
+  for (const row of rows) {
+    const name = row.place || (row.cells[0] ? row.cells[0].t : ""), before = seen.get(name) || 0;
+    seen.set(name, before + 1);
+    keys.set(row, "r" + name + (before ? "#" + before : ""));
+  }
+  return keys;
 }
 
 function header(column, index, words, state) {
@@ -57,11 +69,11 @@ function ordered(rows, state) {
   });
 }
 
-function line(row, columns, words) {
+function line(row, columns, words, key) {
   const name = row.cells[0] ? row.cells[0].t : "";
   return h(
     "tr",
-    { class: row.strong ? "strong" : null, "data-k": "r" + (row.place || name) },
+    { class: row.strong ? "strong" : null, "data-k": key },
     row.cells.map((cell, index) => {
       if (index === 0) return h("th", { scope: "row" }, first(row, cell));
       return h("td", { class: columns[index].kind }, content(cell, columns[index], words, name));

@@ -1,0 +1,1 @@
+"""What the pages about reporting itself offer: choices, files, due dates."""
