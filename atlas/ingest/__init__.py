@@ -4,6 +4,8 @@ from atlas.ingest.bounded import read_bounded
 from atlas.ingest.corrections import IGNORE, Corrections, SheetCorrections
 from atlas.ingest.draft import Draft, Ignored, Roles, Total, Understanding, Unmatched
 from atlas.ingest.read import read
+from atlas.ingest.received import LeftFile, Received
+from atlas.ingest.receiving import Receiver, receive
 from atlas.ingest.understanding import understand, understand_workbook
 
 __all__ = [
@@ -11,6 +13,9 @@ __all__ = [
     "Corrections",
     "Draft",
     "Ignored",
+    "LeftFile",
+    "Received",
+    "Receiver",
     "Roles",
     "SheetCorrections",
     "Total",
@@ -18,6 +23,7 @@ __all__ = [
     "Unmatched",
     "read",
     "read_bounded",
+    "receive",
     "understand",
     "understand_workbook",
 ]

@@ -6,17 +6,18 @@ Records as in [MS-XLS], BIFF8 only; an older file simply has no marks.
 import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from atlas.errors import UploadError
+from atlas.ingest.marks import BUILT_IN_FORMATS, Marks
 from atlas.ingest.ole import read_stream
 from atlas.ingest.raw import Position
 from atlas.ingest.seen import is_telling
-from atlas.ingest.sheet_xml import BUILT_IN_FORMATS, Marks
 
 _STREAMS = frozenset({"Workbook", "WORKBOOK"})
 _EOF, _FILEPASS, _BOUNDSHEET, _XF, _FORMAT = 0x0A, 0x2F, 0x85, 0xE0, 0x41E
 _NUMBER, _RK, _MULRK, _FORMULA, _BOOLERR = 0x203, 0x27E, 0xBD, 0x06, 0x205
-_ERRORS = {
+ERRORS = {
     0x00: "#NULL!",
     0x07: "#DIV/0!",
     0x0F: "#VALUE!",
@@ -27,6 +28,8 @@ _ERRORS = {
 }
 _NOT_A_NUMBER = 0xFFFF
 _WORKSHEET = 0
+#: FILEPASS stands right behind the beginning of the book
+_FIRST_RECORDS = 20
 
 
 @dataclass(slots=True)
@@ -43,12 +46,12 @@ class _Book:
 
 
 def read_marks(data: bytes, name: str, count_limit: int) -> dict[str, Marks]:
-    """Marks of each worksheet, by name; ``UploadError`` for a password or too many sheets."""
+    """Marks of each worksheet, by name; ``UploadError`` for too many sheets or broken records."""
     if not _has_biff8(data):
         return {}
     try:
         stream = read_stream(data, _STREAMS, name)
-        book = _globals(stream, name)
+        book = _globals(stream)
         if len(book.sheets) > count_limit:
             raise UploadError(
                 "too_many_sheets", name=name, found=len(book.sheets), expected=count_limit
@@ -67,6 +70,14 @@ def read_marks(data: bytes, name: str, count_limit: int) -> dict[str, Marks]:
     }
 
 
+def is_locked(data: bytes, name: str) -> bool:
+    """Whether the cells are encrypted with an opening password."""
+    if not _has_biff8(data):
+        return False
+    stream = read_stream(data, _STREAMS, name)
+    return any(kind == _FILEPASS for kind, _ in islice(_records(stream, 0), _FIRST_RECORDS))
+
+
 def _has_biff8(data: bytes) -> bool:
     return "Workbook".encode("utf-16-le") in data or "WORKBOOK".encode("utf-16-le") in data
 
@@ -81,11 +92,9 @@ def _records(stream: bytes, offset: int) -> Iterator[tuple[int, bytes]]:
         offset += 4 + size
 
 
-def _globals(stream: bytes, name: str) -> _Book:
+def _globals(stream: bytes) -> _Book:
     book = _Book()
     for kind, body in _records(stream, 0):
-        if kind == _FILEPASS:
-            raise UploadError("file_has_password", name=name)
         if kind == _BOUNDSHEET and body[5] == _WORKSHEET:
             book.sheets.append((_text(body[6:], 1), struct.unpack_from("<I", body)[0]))
         elif kind == _FORMAT:
@@ -122,13 +131,13 @@ def _sheet(stream: bytes, offset: int, book: _Book) -> tuple[Marks, int]:
             continue
         if kind == _BOOLERR:
             if body[7]:
-                errors[at] = _ERRORS.get(body[6], "#N/A")
+                errors[at] = ERRORS.get(body[6], "#N/A")
             continue
         if kind == _FORMULA:
             formulas += 1
             if struct.unpack_from("<H", body, 12)[0] == _NOT_A_NUMBER:
                 if body[6] == 2:
-                    errors[at] = _ERRORS.get(body[8], "#N/A")
+                    errors[at] = ERRORS.get(body[8], "#N/A")
                 elif body[6] == 3:
                     blank.add(at)
                 continue

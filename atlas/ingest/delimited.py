@@ -43,17 +43,30 @@ def _decoded(data: bytes, encodings: tuple[str, ...], name: str) -> str:
 
 
 def read_delimited(data: bytes, name: str) -> list[list[str]]:
-    """The fields of all lines, lines padded to the same width."""
+    """The fields of all lines, lines padded to the same width.
+
+    Raises ``UploadError``: what :func:`decode` raises, ``text_not_a_table``,
+    ``sheet_too_large`` as soon as there are too many cells.
+    """
     text = decode(data, name)
+    if "\x00" in text:
+        raise UploadError("file_unknown_type", name=name)
+    rows: list[list[str]] = []
+    width = 0
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)))
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
+            rows.append(row)
+            width = max(width, len(row))
+            if width > MAX_COLUMNS or width * len(rows) > MAX_CELLS:
+                raise UploadError(
+                    "sheet_too_large",
+                    name=name,
+                    sheet="",
+                    found=f"{len(rows)}×{width}",
+                    expected=MAX_CELLS,
+                )
     except csv.Error as error:
         raise UploadError("text_not_a_table", name=name) from error
-    width = max(map(len, rows), default=0)
-    if width > MAX_COLUMNS or width * len(rows) > MAX_CELLS:
-        raise UploadError(
-            "sheet_too_large", name=name, sheet="", found=f"{len(rows)}×{width}", expected=MAX_CELLS
-        )
     for row in rows:
         row.extend([""] * (width - len(row)))
     return rows

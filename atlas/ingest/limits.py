@@ -24,3 +24,18 @@ thousand firms is no column of places, and the rest of it is only said to be unk
 
 MAX_SUGGESTED_NAMES = 200
 """Unknown headings of a sheet for which similar indicators are looked up."""
+
+MAX_FILES = 400
+"""Of one upload, unpacked: four tables of each banner."""
+
+MAX_UPLOAD_CELLS = 6_000_000
+"""Of all sheets of one upload together: what the process that lays them out must hold."""
+
+MAX_MERGES = 50_000
+"""Of one sheet; a form of 10 000 rows whose stub is merged in three levels has fewer."""
+
+MAX_TEXT = 32_767
+"""Characters of one cell, as spreadsheet programs allow."""
+
+SECONDS_PER_FILE = 0.5
+"""What each file of an archive adds to the time of the whole."""

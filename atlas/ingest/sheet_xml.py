@@ -8,58 +8,30 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from xml.etree import ElementTree
 
 from atlas.errors import UploadError
-from atlas.ingest.limits import MAX_CELLS
-from atlas.ingest.raw import Position, column_number
+from atlas.ingest.marks import BUILT_IN_FORMATS, Marks
+from atlas.ingest.raw import Position, column_letters
 from atlas.ingest.seen import is_telling
+from atlas.ingest.sheet_size import check_size, column_of_letters
 
 _MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 _STRICT = "{http://purl.oclc.org/ooxml/spreadsheetml/main}"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _STRICT_RELATION = "http://purl.oclc.org/ooxml/officeDocument/relationships"
-BUILT_IN_FORMATS = {
-    1: "0",
-    2: "0.00",
-    3: "#,##0",
-    4: "#,##0.00",
-    9: "0%",
-    10: "0.00%",
-    37: "#,##0",
-    38: "#,##0",
-    39: "#,##0.00",
-    40: "#,##0.00",
-    41: "#,##0",
-    42: "#,##0",
-    43: "#,##0.00",
-    44: "#,##0.00",
-}
 _CELL = rb'<c (?=[^>]*?\br="([A-Z]{1,3})(\d{1,7})")'
-_FILLED = re.compile(rb'<c [^>]*?\br="([A-Z]+)(\d+)"[^>]*?(?<!/)>')
 _ERROR = re.compile(_CELL + rb'[^>]*?\bt="e"[^>]*>(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)?<v>([^<]*)')
 _UNSAVED = re.compile(
     _CELL + rb'(?![^>]*\bt="str")[^>]*>'
     rb"(?:<f[^>]*/>|<f[^>]*>[^<]*</f>)"
     rb"(?:<v\s*/>|<v>\s*</v>)?</c>"
 )
+_ADDRESSED = re.compile(rb'<c (?=[^>]*?\br="[A-Z])')
+_ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^>]*)")
+_AT = re.compile(rb'\sr="([A-Z]*)(\d+)"')
 _PREFIX = re.compile(rb"<(/?)\w+:")
-#: (a cell this far out exists, how far it may then go): bounds of a sheet that cost nothing
-_WIDTHS = ((re.compile(rb' r="[A-Z]{3}'), 16_384), (re.compile(rb' r="[A-Z]{2}'), 702))
-_HEIGHTS = ((re.compile(rb' r="[A-Z]+\d{6}'), 1_048_576), (re.compile(rb' r="[A-Z]+\d{5}'), 99_999))
-_COLUMNS, _ROWS = re.compile(rb' r="([A-Z]+)'), re.compile(rb' r="[A-Z]+(\d+)')
-
-
-@dataclass(frozen=True, slots=True)
-class Marks:
-    """Per cell (row and column counted from A1): number format, error text, unsaved formula."""
-
-    formats: Mapping[Position, str] = field(default_factory=dict)
-    errors: Mapping[Position, str] = field(default_factory=dict)
-    uncached: frozenset[Position] = frozenset()
 
 
 def read_marks(data: bytes, name: str, count_limit: int) -> dict[str, Marks]:
@@ -88,6 +60,8 @@ def read_marks(data: bytes, name: str, count_limit: int) -> dict[str, Marks]:
         EOFError,
         NotImplementedError,
         KeyError,
+        ValueError,
+        RuntimeError,
         ElementTree.ParseError,
     ) as error:
         raise UploadError("file_truncated", name=name) from error
@@ -110,16 +84,23 @@ def _check_shared(package: zipfile.ZipFile) -> None:
 def sheet_parts(package: zipfile.ZipFile) -> dict[str, str]:
     """Sheet name → path of its part, in workbook order."""
     book = ElementTree.fromstring(_part(package, "xl/workbook.xml"))
-    relations = ElementTree.fromstring(_part(package, "xl/_rels/workbook.xml.rels"))
-    targets = {one.get("Id"): one.get("Target", "") for one in relations}
+    targets = parts_of_relations(package, "xl/_rels/workbook.xml.rels")
     parts = {}
     for space in (_MAIN, _STRICT):
         for sheet in book.iter(f"{space}sheet"):
             relation = sheet.get(f"{{{_RELATION}}}id") or sheet.get(f"{{{_STRICT_RELATION}}}id")
-            target = targets.get(relation, "")
-            path = target.lstrip("/") if target.startswith("/") else f"xl/{target}"
-            parts[sheet.get("name", "")] = path.replace("xl/./", "xl/")
+            parts[sheet.get("name", "")] = targets.get(relation or "", "")
     return parts
+
+
+def parts_of_relations(package: zipfile.ZipFile, path: str) -> dict[str, str]:
+    """Id → path of the part that a workbook's relation leads to."""
+    relations = ElementTree.fromstring(_part(package, path))
+    targets = {one.get("Id", ""): one.get("Target", "") for one in relations}
+    return {
+        number: target.lstrip("/") if target.startswith("/") else f"xl/{target.removeprefix('./')}"
+        for number, target in targets.items()
+    }
 
 
 def _telling_formats(package: zipfile.ZipFile) -> dict[bytes, str]:
@@ -141,10 +122,12 @@ def _telling_formats(package: zipfile.ZipFile) -> dict[bytes, str]:
 
 
 def _marks(xml: bytes, formats: dict[bytes, str], name: str, sheet: str) -> Marks:
-    if b"<c " not in xml:
+    if b"<c " not in xml and b"<c>" not in xml:
         xml = _PREFIX.sub(rb"<\1", xml)
-    _check_size(xml, name, sheet)
-    column_of = cache(_column)
+    if b"<c>" in xml or xml.count(b"<c ") > len(_ADDRESSED.findall(xml)):
+        xml = _addressed(xml)
+    check_size(xml, name, sheet)
+    column_of = cache(column_of_letters)
     shown: dict[Position, str] = {}
     if formats:
         pattern = _CELL + rb'[^>]*?\bs="(' + b"|".join(formats) + rb')"[^>]*?(?<!/)>'
@@ -163,37 +146,18 @@ def _marks(xml: bytes, formats: dict[bytes, str], name: str, sheet: str) -> Mark
     return Marks(shown, errors, uncached)
 
 
-def _check_size(xml: bytes, name: str, sheet: str) -> None:
-    """Refuse a sheet whose filled cells span more than we would ever lay out.
+def _addressed(xml: bytes) -> bytes:
+    """The same with the address of each cell, which some programs leave to counting."""
+    row = column = 0
 
-    One cell in the last corner makes calamine reserve 17 thousand million cells.
-    """
-    width = next((most for pattern, most in _WIDTHS if pattern.search(xml)), 26)
-    height = next((most for pattern, most in _HEIGHTS if pattern.search(xml)), 9_999)
-    if width * height <= MAX_CELLS:
-        return
-    width = max((_column(letters) + 1 for letters in set(_COLUMNS.findall(xml))), default=0)
-    height = max(map(int, _ROWS.findall(xml)), default=0)
-    if width * height <= MAX_CELLS:
-        return
-    height, width = _filled_size(xml)
-    if height * width > MAX_CELLS:
-        found = f"{height}×{width}"
-        raise UploadError(
-            "sheet_too_large", name=name, sheet=sheet, found=found, expected=MAX_CELLS
-        )
+    def numbered(found: re.Match[bytes]) -> bytes:
+        nonlocal row, column
+        told = _AT.search(found[2])
+        if found[1] == b"row":
+            row, column = int(told[2]) if told else row + 1, 0
+            return found[0]
+        column = column_of_letters(told[1]) + 1 if told else column + 1
+        address = f' r="{column_letters(column - 1)}{row}"'.encode()
+        return found[0] if told else b"<c" + address + found[2]
 
-
-def _filled_size(xml: bytes) -> tuple[int, int]:
-    """Height and width of the range of cells that are not merely styled; slow, for odd sheets."""
-    top = left = 2**31
-    bottom = right = 0
-    for found in _FILLED.finditer(xml):
-        row, column = int(found[2]), _column(found[1]) + 1
-        top, bottom = min(top, row), max(bottom, row)
-        left, right = min(left, column), max(right, column)
-    return max(bottom - top + 1, 0), max(right - left + 1, 0)
-
-
-def _column(letters: bytes) -> int:
-    return column_number(letters.decode())
+    return _ROW_OR_CELL.sub(numbered, xml)
