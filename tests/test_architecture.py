@@ -34,6 +34,8 @@ MAY_IMPORT = {
         "publishing", "ingest", "checks", "store", "catalogue", "places", "errors", "figures",
         "words",
     },
+    "recipes": {"ingest", "store", "catalogue", "places", "errors", "words"},
+    "templates": {"recipes", "store", "catalogue", "places", "errors", "figures", "words"},
     "samples": {"publishing", "store", "catalogue", "places", "errors", "figures", "words"},
     "stories": {
         "view", "words", "catalogue", "places", "datum", "arithmetic", "figures", "errors",
@@ -53,7 +55,8 @@ MAY_IMPORT = {
     },
     "uploading": {
         "access", "cached", "catalogue", "checks", "drafts", "errors", "figures", "frame", "ingest",
-        "places", "publishing", "render", "settings", "store", "stories", "view", "words",
+        "places", "publishing", "recipes", "render", "settings", "store", "stories",
+        "templates", "view", "words",
     },
     "reporting": {
         "cached", "errors", "figures", "frame", "places", "render", "stories", "store",
@@ -61,7 +64,7 @@ MAY_IMPORT = {
     },
     "command": {
         "catalogue", "checks", "drafts", "errors", "figures", "ingest", "places", "publishing",
-        "query", "samples", "settings", "store", "words",
+        "query", "recipes", "samples", "settings", "store", "templates", "words",
     },
     "serving": {"cached", "drafts", "errors", "samples", "store", "stories", "view", "words"},
     "server": {"errors", "frame", "serving", "settings"},
@@ -69,7 +72,7 @@ MAY_IMPORT = {
     # scripts outside the package
     "pages": {
         "access", "cached", "catalogue", "checks", "errors", "figures", "frame", "ingest",
-        "places", "publishing", "render", "reporting", "settings", "store", "stories", "uploading",
+        "places", "publishing", "recipes", "render", "reporting", "settings", "store", "stories", "uploading",
         "view", "words",
     },
     "dashboard": {"frame"},
@@ -92,7 +95,9 @@ HOMES = {
     "shapely": ("geo/",),
     "python_calamine": ("atlas/ingest/",),
     "msoffcrypto": ("atlas/ingest/",),
-    "openpyxl": ("atlas/ingest/", "atlas/render/", "atlas/checks/", "sample_data/"),
+    "openpyxl": (
+        "atlas/ingest/", "atlas/render/", "atlas/checks/", "atlas/templates/", "sample_data/",
+    ),
     "starlette": ("atlas/server.py", "atlas/serving/"),
     "uvicorn": ("atlas/serving/",),
 }  # fmt: skip

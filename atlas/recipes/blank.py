@@ -1,0 +1,146 @@
+"""The map inside a blank template: which column is which indicator, so that nothing is asked.
+
+It lies in a sheet that Excel does not offer to show. What the visible sheet says comes first: a
+column counts only where its headings are still those that were printed, wherever it stands now.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from atlas.catalogue import Catalogue
+from atlas.ingest.corrections import IGNORE, SheetCorrections
+from atlas.ingest.raw import RawWorkbook, column_letters
+from atlas.ingest.vocabulary import by_line_value
+from atlas.places import Places
+from atlas.recipes.choices import Placed
+from atlas.recipes.texts import normal
+
+SHEET = "_识读方案"
+FORMAT = "gonghui-atlas/template/1"
+PIECE = 30_000
+"""Characters of a cell; Excel holds 32,767."""
+
+
+@dataclass(frozen=True, slots=True)
+class BlankColumn:
+    """``heading`` as printed, top first. No ``indicator``: last year's figure, for comparison."""
+
+    heading: tuple[str, ...]
+    indicator: str = ""
+    breakdown: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BlankSheet:
+    """One sheet of a template. ``place`` is the league whose banners its rows are, or the place
+    that it is about; ``rows`` pairs printed names with codes."""
+
+    sheet: str
+    theme: str
+    year: int
+    place: str
+    columns: tuple[BlankColumn, ...]
+    rows: tuple[tuple[str, str], ...]
+
+
+def written(sheets: tuple[BlankSheet, ...]) -> list[str]:
+    """The texts of the hidden sheet's first column."""
+    text = json.dumps([asdict(one) for one in sheets], ensure_ascii=False)
+    return [FORMAT, *(text[at : at + PIECE] for at in range(0, len(text), PIECE))]
+
+
+def blank_sheets(workbook: RawWorkbook) -> tuple[BlankSheet, ...]:
+    """What the hidden sheet of a template says; nothing where there is none, or it was damaged."""
+    table = next((one for one in workbook.sheets if one.sheet == SHEET), None)
+    if table is None or not table.width:
+        return ()
+    lines = [row[0] for row in table.values if isinstance(row[0], str)]
+    if not lines or lines[0] != FORMAT:
+        return ()
+    try:
+        return tuple(map(_sheet, json.loads("".join(lines[1:]))))
+    except (ValueError, KeyError, TypeError):
+        # the sheet is there to be read without it, and what cannot be told is asked
+        return ()
+
+
+def _sheet(plain: Mapping[str, Any]) -> BlankSheet:
+    return BlankSheet(
+        sheet=str(plain["sheet"]),
+        theme=str(plain["theme"]),
+        year=int(plain["year"]),
+        place=str(plain["place"]),
+        columns=tuple(
+            BlankColumn(
+                tuple(map(str, one["heading"])),
+                *(str(one[name]) for name in ("indicator", "breakdown", "unit")),
+            )
+            for one in plain["columns"]
+        ),
+        rows=tuple((str(name), str(code)) for name, code in plain["rows"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a template's map says of a sheet, and the headings that are not there any more."""
+
+    chosen: SheetCorrections
+    missing: tuple[tuple[str, ...], ...] = ()
+
+
+def taken(blank: BlankSheet, sheet: Placed, catalogue: Catalogue, places: Places) -> Taken:
+    """The choices of a template's sheet, as far as the sheet still says what it said."""
+    anatomy = sheet.anatomy
+    at: dict[tuple[str, ...], list[int]] = {}
+    for index, path in enumerate(anatomy.paths):
+        at.setdefault(_plain(path), []).append(index)
+    indicators, units, missing = {}, {}, []
+    for one in blank.columns:
+        found = at.get(_plain(one.heading), [])
+        known = not one.indicator or one.indicator in catalogue
+        if len(found) != 1 or not known:
+            missing.append(one.heading)
+            continue
+        letters = column_letters(found[0] + anatomy.table.first_column)
+        indicators[letters] = one.indicator or IGNORE
+        if one.indicator and one.unit:
+            units[letters] = one.unit
+    labels = {name for row in anatomy.body for name in _row_texts(sheet, row)}
+    rows = {name: code for name, code in blank.rows if name in labels and code in places}
+    said = sheet.said_years
+    chosen = SheetCorrections(
+        year=blank.year if blank.year in said or not said else None,
+        place=blank.place
+        if blank.place in places and not _other_place(sheet, blank, places)
+        else "",
+        theme=blank.theme,
+        indicators=indicators,
+        units=units,
+        places=rows,
+    )
+    return Taken(chosen, tuple(missing))
+
+
+def _plain(path: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(normal(text, 0) for text in path)
+
+
+def _row_texts(sheet: Placed, row: int) -> list[str]:
+    table = sheet.anatomy.table
+    return [table.cell(row, column).text.strip() for column in sheet.anatomy.stub]
+
+
+def _other_place(sheet: Placed, blank: BlankSheet, places: Places) -> bool:
+    """Whether 填报单位 names another place than the template was made for."""
+    table = sheet.anatomy.table
+    for row in sheet.anatomy.title:
+        for column in range(table.width):
+            unit = by_line_value(table.cell(row, column).text).removesuffix("总工会")
+            code = places.resolve(unit).code if unit else None
+            if code and code != blank.place:
+                return True
+    return False
