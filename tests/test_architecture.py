@@ -72,8 +72,8 @@ MAY_IMPORT = {
     # scripts outside the package
     "pages": {
         "access", "cached", "catalogue", "checks", "errors", "figures", "frame", "ingest",
-        "places", "publishing", "recipes", "render", "reporting", "settings", "store", "stories", "uploading",
-        "view", "words",
+        "places", "publishing", "recipes", "render", "reporting", "settings", "store",
+        "stories", "templates", "uploading", "view", "words",
     },
     "dashboard": {"frame"},
     "geo": {"catalogue", "places"},
