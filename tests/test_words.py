@@ -19,6 +19,7 @@ ZH, EN = words("zh").phrases, words("en").phrases
 KNOWN_LATIN = {
     "Gonghui", "Atlas", "English", "Ctrl", "C", "JavaScript", "Excel", "WPS", "Word",
     "CSV", "csv", "XLSX", "XLS", "TOML", "JSON", "UTF", "UTF-8", "GBK", "GB18030", "BOM", "MB",
+    "ZIP",
     "SHA-256", "SELECT", "CGCS2000", "AND", "REF", "NAME", "B3",
     "ATLAS_STORE", "ATLAS_PASSPHRASE", "ATLAS_MAP_APPROVAL", "PORT",
     "check", "publish", "versions", "diff", "restore", "query", "backup", "samples", "help",

@@ -1,17 +1,17 @@
 """``check``: what each file says and what is wrong with it; needs no store."""
 
+import sys
 from argparse import Namespace
-from pathlib import Path
 from typing import Any
 
 from atlas.checks import worded
 from atlas.command.exits import DONE, FINDINGS, exit_code
+from atlas.command.inputs import Given, given
 from atlas.command.speaking import Speaker, told
 from atlas.command.telling import figure_json
-from atlas.errors import UploadError
 from atlas.figures import Finding
 from atlas.ingest.draft import Draft
-from atlas.ingest.understanding import understand
+from atlas.ingest.understanding import understand_workbook
 from atlas.publishing import CheckedDraft, check
 from atlas.settings import read_settings
 from atlas.store import Store
@@ -22,28 +22,30 @@ def run(asked: Namespace, speaker: Speaker) -> int:
     """One JSON object a file, one a line; every file is checked by itself.
 
     A file that cannot be read does not keep the others from being checked: its object has an
-    ``error``. The exit code is the worst of all files'.
+    ``error``. The exit code is the worst of all files'; a picture or a lock file among the tables
+    of a folder or an archive is told and does not count.
     """
     store = Store(read_settings().store) if asked.against_store else None
-    return max(_file(path, store, speaker) for path in asked.files)
+    # each file is told and forgotten: only one at a time has to fit
+    files = given(asked, speaker.words, cells=sys.maxsize)
+    return max(_file(one, store, speaker) for one in files)
 
 
-def _file(path: Path, store: Store | None, speaker: Speaker) -> int:
-    try:
-        draft = understand(path)
-    except UploadError as error:
-        speaker.give(_unread(path, told(error, speaker.words)))
-        speaker.say("command.unreadable", file=path, message=speaker.words.error(error))
-        return exit_code(error)
+def _file(file: Given, store: Store | None, speaker: Speaker) -> int:
+    if file.workbook is None:
+        speaker.give(_unread(file.shown, told(file.error, speaker.words)))
+        speaker.say("command.unreadable", file=file.shown, message=speaker.words.error(file.error))
+        return DONE if file.beside else exit_code(file.error)
+    draft = understand_workbook(file.workbook)
     checked = check(draft, store)
-    speaker.give(draft_json(path, draft, checked.findings, speaker.words))
+    speaker.give(draft_json(file.shown, draft, checked.findings, speaker.words))
     if not speaker.as_json:
-        _lines(path, draft, checked, speaker)
+        _lines(file.shown, draft, checked, speaker)
     return FINDINGS if checked.errors else DONE
 
 
 def draft_json(
-    path: Path, draft: Draft, findings: tuple[Finding, ...], in_words: Words
+    path: str, draft: Draft, findings: tuple[Finding, ...], in_words: Words
 ) -> dict[str, Any]:
     """What was understood of a file and what was found in it.
 
@@ -51,7 +53,7 @@ def draft_json(
     number of the file is somewhere.
     """
     return {
-        "file": str(path),
+        "file": path,
         "sha256": draft.sha256,
         "figures": [figure_json(one) for one in draft.figures],
         "findings": [finding_json(one, in_words) for one in findings],
@@ -90,12 +92,12 @@ def finding_json(finding: Finding, in_words: Words) -> dict[str, Any]:
     }
 
 
-def _unread(path: Path, error: dict[str, str]) -> dict[str, Any]:
+def _unread(path: str, error: dict[str, str]) -> dict[str, Any]:
     empty: dict[str, Any] = {"figures": [], "findings": [], "unmatched": [], "ignored": []}
-    return {"file": str(path), **empty, "error": error}
+    return {"file": path, **empty, "error": error}
 
 
-def _lines(path: Path, draft: Draft, checked: CheckedDraft, speaker: Speaker) -> None:
+def _lines(path: str, draft: Draft, checked: CheckedDraft, speaker: Speaker) -> None:
     speaker.say(
         "command.understood",
         file=path,

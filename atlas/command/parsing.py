@@ -64,7 +64,7 @@ def build() -> argparse.ArgumentParser:
 
 def _verbs_of_files(verbs: argparse._SubParsersAction) -> None:
     check = _verb(verbs, "check", "检查文件，不需要数据目录 · check files, without a store")
-    check.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _files(check)
     check.add_argument(
         "--against-store",
         action="store_true",
@@ -72,7 +72,7 @@ def _verbs_of_files(verbs: argparse._SubParsersAction) -> None:
     )
 
     publish = _verb(verbs, "publish", "检查并发布为一个新版本 · check and publish as one version")
-    publish.add_argument("files", nargs="+", type=Path, metavar="FILE")
+    _files(publish)
     _author(publish)
     publish.add_argument(
         "--explain", type=Path, metavar="FILE",
@@ -112,6 +112,17 @@ def _verb(verbs: argparse._SubParsersAction, name: str, told: str) -> argparse.A
     verb.add_argument("--json", action="store_true", help="输出 JSON · print JSON")
     verb.add_argument("--lang", choices=LANGUAGES, default=LANGUAGES[0])
     return verb
+
+
+def _files(verb: argparse.ArgumentParser) -> None:
+    verb.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE",
+        help="工作簿、CSV、ZIP 或文件夹 · workbooks, CSV, ZIP archives or folders",
+    )  # fmt: skip
+    verb.add_argument(
+        "--password-from", metavar="FILE",
+        help="从文件或标准输入（-）的第一行取打开密码 · opening password: first line of FILE or -",
+    )  # fmt: skip
 
 
 def _author(verb: argparse.ArgumentParser) -> None:

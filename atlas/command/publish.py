@@ -5,25 +5,34 @@ from argparse import Namespace
 from atlas.checks import worded
 from atlas.command.check import finding_json
 from atlas.command.exits import DONE, exit_code
+from atlas.command.inputs import given
 from atlas.command.speaking import Speaker, origin
 from atlas.command.telling import version_json
-from atlas.ingest.understanding import understand
+from atlas.ingest.understanding import understand_workbook
 from atlas.publishing import PublishError, check, publish, read_explanations
 from atlas.settings import read_settings
 from atlas.store import Store
 
 
 def run(asked: Namespace, speaker: Speaker) -> int:
-    """Print the version. Stopped by errors or open queries, it lists them and publishes nothing."""
+    """Print the version. Stopped by errors or open queries, it lists them and publishes nothing;
+    so it is where a file cannot be read, but for pictures and lock files beside the tables."""
     contents = {}
     drafts = []
     store = Store(read_settings().store)
-    for path in asked.files:
-        draft = understand(path)
-        drafts.append(draft)
-        contents[draft.sha256] = path
+    for one in given(asked, speaker.words):
+        if one.workbook is not None:
+            drafts.append(understand_workbook(one.workbook))
+            contents[one.workbook.sha256] = one.content
+        elif one.beside:
+            speaker.say(
+                "command.unreadable", file=one.shown, message=speaker.words.error(one.error)
+            )
+        else:
+            # a part of what was meant is not what was meant
+            raise one.error
     checked = check(drafts, store)
-    given = read_explanations(asked.explain, checked) if asked.explain else {}
+    explained = read_explanations(asked.explain, checked) if asked.explain else {}
     try:
         version = publish(
             store,
@@ -31,7 +40,7 @@ def run(asked: Namespace, speaker: Speaker) -> int:
             author=asked.author,
             message=asked.message,
             contents=contents,
-            explanations=given,
+            explanations=explained,
             origin=origin(),
         )
     except PublishError as stopped:

@@ -36,7 +36,7 @@ class ReadingChild:
         self.memory = memory
         self._process: subprocess.Popen[bytes] | None = None
         self._held = ExitStack()
-        self._complaints = self._held.enter_context(tempfile.TemporaryFile())
+        self._complaints = self._held.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
         self._late = False
 
     def __enter__(self) -> Self:

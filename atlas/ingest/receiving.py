@@ -38,11 +38,12 @@ class Receiver:
         progress: Callable[[str], object] | None = None,
         seconds: float = CHILD_SECONDS,
         memory: int = CHILD_MEMORY,
+        cells: int = MAX_UPLOAD_CELLS,
     ) -> None:
         self._passwords, self._progress, self._seconds = passwords, progress, seconds
         self._child = ReadingChild(memory)
         self._seen: dict[str, str] = {}
-        self._cells = 0
+        self._cells, self._most_cells = 0, cells
 
     def __enter__(self) -> Self:
         return self
@@ -118,8 +119,8 @@ class Receiver:
             twice = UploadError("file_given_twice", name=name, found=self._seen[digest])
             return _left(twice, name)
         cells = sum(one.height * one.width for one in workbook.sheets)
-        if self._cells + cells > MAX_UPLOAD_CELLS:
-            full = UploadError("upload_too_large", name=name, expected=MAX_UPLOAD_CELLS)
+        if self._cells + cells > self._most_cells:
+            full = UploadError("upload_too_large", name=name, expected=self._most_cells)
             return _left(full, name)
         self._cells += cells
         self._seen[digest] = name
