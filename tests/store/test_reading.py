@@ -1,5 +1,6 @@
 """A reader answers questions about one version and can do nothing else."""
 
+import hashlib
 import threading
 import time
 from pathlib import Path
@@ -222,3 +223,19 @@ def test_a_reader_still_answers_after_it_fell_off_the_shelf(store: Store):
         store.reader(number, REFERENCE)
     assert store.reader(0, REFERENCE) is not first
     assert one(first, "SELECT max(value) AS v FROM facts")["v"] == 5_708_000.0
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"year": None},
+        {"period": "point", "as_of": "2017-12-31"},
+        {"year_from": 1992, "period": "cumulative"},
+        {"demo": True},
+    ],
+)
+def test_the_id_is_the_digest_of_the_key_part_by_part(said: dict):
+    one = figure(**said)
+    text = "\x1f".join("" if part is None else str(part) for part in one.key)
+    assert one.id == hashlib.sha256(text.encode()).hexdigest()[:12]
