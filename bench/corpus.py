@@ -1,4 +1,4 @@
-"""``python -m bench.corpus [--files DIR] [--misses]``: how well the corpus of workbooks is read."""
+"""``python -m bench.corpus [--files DIR] [--misses] [--seed N]``: how the corpus is read."""
 
 import argparse
 import sys
@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from tests.workbooks.corpus import corpus
+from tests.workbooks.corpus import SEED, corpus
 from tests.workbooks.measure import Miss, Score, measured, total
 from tests.workbooks.truth import Case
 
@@ -19,8 +19,9 @@ def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m bench.corpus", description=__doc__)
     parser.add_argument("--files", type=Path, help="also write the workbooks into this folder")
     parser.add_argument("--misses", action="store_true", help="list what was missed, by class")
+    parser.add_argument("--seed", type=int, default=SEED, help="write other workbooks than usual")
     chosen = parser.parse_args()
-    cases = corpus()
+    cases = corpus(chosen.seed)
     if chosen.files:
         write(cases, chosen.files)
     scores = measured(cases)

@@ -31,7 +31,8 @@ PERCENT_FORMS = ("number", "fraction", "text", "fullwidth")
 @dataclass(frozen=True, slots=True)
 class Amount:
     """``value`` and ``high`` in the printed unit; None with an ``absence``, or where nothing was
-    written. ``error``: a cell like #REF!, which says nothing."""
+    written. ``error``: a cell like #REF!, which says nothing; ``unsaved``: a formula whose result
+    was never saved."""
 
     shown: Content
     value: Decimal | None
@@ -40,6 +41,7 @@ class Amount:
     high: Decimal | None = None
     absence: Absence = ""
     error: bool = False
+    unsaved: bool = False
 
     @property
     def exact(self) -> bool:
@@ -94,6 +96,8 @@ def peculiar(
         return Amount("", None)
     if form == "error":
         return Amount(chance.choice(("#REF!", "#DIV/0!", "#N/A")), None, error=True)
+    if form == "unsaved":
+        return Amount(0, None, unsaved=True)
     if form == "bound":
         return _bounded(chance, value, base)
     if form == "scale" and factor == 1 and base in ("人", "户", "人次", "元"):

@@ -38,6 +38,7 @@ def compose(chance: random.Random, plan: Plan, writing: str = "") -> Case:
     writing = writing or chance.choices(list(FORMATS), list(FORMATS.values()))[0]
     text_only = WRITERS[writing][0] in (".csv", ".tsv")
     fixed = dict(plan.fixed)
+    chosen_place = fixed.pop("year_in", "")
     if text_only:
         fixed |= {"formulas": False}
         if fixed.get("header", "") in ("", "merged"):
@@ -45,7 +46,7 @@ def compose(chance: random.Random, plan: Plan, writing: str = "") -> Case:
         if fixed.get("stub", "") in ("", "merged"):
             fixed["stub"] = chance.choice(("blank", "repeated"))
     style = drawn(chance, **fixed)
-    year_in = "" if plan.year is None else pick(chance, YEAR_PLACES)
+    year_in = "" if plan.year is None else str(chosen_place or pick(chance, YEAR_PLACES))
     if year_in == "sheet" and text_only:
         year_in = "title"
     sheet = Sheet(_sheet_name(chance, plan, year_in))

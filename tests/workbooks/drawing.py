@@ -97,7 +97,15 @@ def _value(drawing: _Drawing, down: int, across: int) -> Amount:
     else:
         amount = written(number, style.percent if percent else style.number, percent)
     at = drawing.first_row + down, drawing.first_column + across
-    drawing.sheet.put(*at, amount.shown, format=amount.format, error=amount.error)
+    formula = "SUM(ZA1:ZA9)" if amount.unsaved else ""
+    drawing.sheet.put(
+        *at,
+        amount.shown,
+        format=amount.format,
+        error=amount.error,
+        formula=formula,
+        cached=not amount.unsaved,
+    )
     if amount.shown not in ("", None):
         drawing.sheet.figures.append(said(drawing.sheet.name, address(*at), means, amount))
     return amount
@@ -122,8 +130,8 @@ def said(sheet: str, cell: str, means: Meaning, amount: Amount) -> Said:
         in_base(amount.high),
         amount.absence,
         means.scope,
-        asked=means.asked or amount.error,
-        readable=not amount.error,
+        asked=means.asked or amount.error or amount.unsaved,
+        readable=not (amount.error or amount.unsaved),
     )
 
 
