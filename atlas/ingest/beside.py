@@ -6,11 +6,11 @@ from typing import Literal
 
 from atlas.ingest.column import MOST
 from atlas.ingest.cutting import Box, cut
+from atlas.ingest.header_signs import HeaderSigns
 from atlas.ingest.headers import header_paths
 from atlas.ingest.judging import is_filled, is_number, is_numberish, is_year
 from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.raw import RawTable
-from atlas.ingest.row_signs import RowSigns
 from atlas.ingest.vocabulary import column_role, plain
 
 _SAMPLE_ROWS = 40
@@ -20,7 +20,7 @@ Kind = Literal["stub", "value", "serial", "other", "empty"]
 
 def beside(table: RawTable, known: Knowledge) -> list[tuple[RawTable, tuple[str, ...]]]:
     """Each table with the titles of its neighbours that hold for it; one pair where it is one."""
-    signs = RowSigns(table, known.is_heading)
+    signs = HeaderSigns(table, known.is_heading)
     start = signs.header_start()
     if start is None or table.width < 4:
         return [(table, ())]
@@ -49,7 +49,7 @@ def _of_neighbours(titles: Sequence[list[tuple[int, object]]], box: Box) -> tupl
 
 
 def _columns(
-    table: RawTable, signs: RowSigns, header: range, known: Knowledge
+    table: RawTable, signs: HeaderSigns, header: range, known: Knowledge
 ) -> list[tuple[Kind, str]]:
     """Of each column its kind and, where it may lead, what it leads to."""
     body: list[int] = []
@@ -80,12 +80,12 @@ def _kind(
         return ("serial", "") if counting else ("value", "")
     if not values:
         return "other", ""
+    if known.share_of_places([str(value).strip() for value in values[:12]]) >= MOST:
+        return "stub", "place"
     if role in _STUB_ROLES:
         return "stub", str(role)
     if role is not None:
         return "other", ""
-    if known.share_of_places([str(value).strip() for value in values[:12]]) >= MOST:
-        return "stub", "place"
     return "stub", plain(path[-1]) if path else "?"
 
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 
 from atlas.ingest.beside import beside
 from atlas.ingest.cutting import Box, cut
+from atlas.ingest.header_signs import HeaderSigns
 from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.raw import RawTable
-from atlas.ingest.row_signs import RowSigns
 from atlas.ingest.stacking import table_starts
 
 _DEEPEST = 3
@@ -46,7 +46,7 @@ def _split(block: Block, known: Knowledge, forced: frozenset[int], depth: int) -
 
 def _stacked(table: RawTable, known: Knowledge, forced: frozenset[int]) -> list[RawTable]:
     inside = frozenset(at for row in forced if 0 <= (at := row - table.first_row) < table.height)
-    starts = table_starts(table, RowSigns(table, known.is_heading), known, inside)
+    starts = table_starts(table, HeaderSigns(table, known.is_heading), known, inside)
     if not starts:
         return [table]
     width = table.width - 1

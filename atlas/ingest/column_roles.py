@@ -9,6 +9,7 @@ from atlas.ingest.moments import read_moment
 from atlas.ingest.vocabulary import ColumnRole, column_role, scope_of
 
 _TEXT_ROLES = ("source", "coverage", "explanation", "status", "as_of", "period", "scope", "kind")
+_MOST_CATEGORIES = 12
 _KIND_WORDS = {"结果", "目标", "门槛", "阈值", "标准", "result", "target", "threshold"}
 
 
@@ -31,6 +32,8 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
         return replace(column, role="place")
     if role == "breakdown" and not sample.mostly_numbers:
         return replace(column, role="breakdown")
+    if known.dimension(last) and _are_categories(sample, known):
+        return replace(column, role="breakdown", dimension=known.dimension(last) or "")
     if role == "kind" and not set(sample.texts) & _KIND_WORDS:
         role = None
     if role in _TEXT_ROLES and (role in ("as_of", "period") or not sample.mostly_numbers):
@@ -51,18 +54,20 @@ def _mostly_years(sample: Sample) -> bool:
 
 def role_by_content(column: Column, sample: Sample, known: Knowledge) -> Column | None:
     """The role that the content shows, for blank headings and ones that we do not know."""
+    unknown = known.catalogue.resolve_headings(column.path).how == "none"
+    if unknown and _are_codes(sample, known):
+        return replace(column, role="place")
+    if unknown and _are_categories(sample, known):
+        return replace(column, role="breakdown")
     numbers = [value for value in sample.values if is_number(value)]
     if len(numbers) == len(sample.values) and not column.path:
-        if _are_codes(sample, known):
-            return replace(column, role="place")
         if all(read_moment(value) for value in numbers):
             return replace(column, role="year")
         if numbers == list(range(1, len(numbers) + 1)):
             return replace(column, reason="serial")
     if sample.mostly_numbers or not sample.texts:
         years = [read_moment(value) for value in sample.values]
-        no_indicator = known.catalogue.resolve_headings(column.path).how == "none"
-        if sample.values and all(years) and no_indicator and column.index == 0:
+        if sample.values and all(years) and unknown and column.index == 0:
             return replace(column, role="year")
         return None
     if all(map(scope_of, sample.texts)):
@@ -79,6 +84,16 @@ def role_by_content(column: Column, sample: Sample, known: Knowledge) -> Column 
     if all(read_moment(text) for text in sample.texts):
         return replace(column, role="year")
     return None
+
+
+def _are_categories(sample: Sample, known: Knowledge) -> bool:
+    """100人以上, 100人以下: categories that read like numbers."""
+    names = {value.strip() for value in sample.values if isinstance(value, str)}
+    return (
+        0 < len(names) <= _MOST_CATEGORIES
+        and all(isinstance(value, str) for value in sample.values)
+        and all(known.catalogue.resolve_category(name).category for name in names)
+    )
 
 
 def _are_codes(sample: Sample, known: Knowledge) -> bool:

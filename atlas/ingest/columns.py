@@ -50,7 +50,7 @@ def _column(
     headed = match.code is not None or (value.moment is not None and not value.parts)
     if not sample.mostly_numbers and not headed:
         return replace(column, reason="text")
-    if match.how == "none" and any(map(is_derived, path)):
+    if match.code is None and any(map(is_derived, path)):
         return replace(column, reason="derived")
     return value
 

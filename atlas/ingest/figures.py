@@ -22,13 +22,15 @@ _NO_YEAR = Doubt("no_year", "")
 
 @dataclass(slots=True)
 class Harvest:
-    """What one sheet gave. ``total_rows`` are rows of 合计, ``skipped_rows`` those left out by
+    """What one sheet gave. ``total_rows`` are rows of 合计, ``unlike_rows`` those over
+    different indicators, ``skipped_rows`` those left out by
     choice, ``blanks`` counts empty value cells."""
 
     asking: Asking
     figures: list[Figure] = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     total_rows: list[int] = field(default_factory=list)
+    unlike_rows: list[int] = field(default_factory=list)
     skipped_rows: list[int] = field(default_factory=list)
     blanks: int = 0
 
@@ -61,7 +63,7 @@ class _Harvester:
             if said.skip:
                 got.skipped_rows.append(row)
             elif said.total:
-                got.total_rows.append(row)
+                (got.unlike_rows if said.unlike else got.total_rows).append(row)
             else:
                 self._row(row, said)
         got.totals = read_totals(layout, rows, self.senses, self.amounts)

@@ -23,6 +23,9 @@ EVERYTHING = frozenset(
 """Words that say 100 %."""
 
 _MARKS = re.compile(r"(?:注?[①-⑳⓪❶-❿⑴-⒇]|[¹²³⁰⁴-⁹]|[†‡※]|\[注?\d{1,2}\]|〔\d{1,2}〕)+")
+_LATIN = re.compile("[A-Za-z]{2}")
+_LATIN_TAIL = re.compile(r"(?<=[\u4e00-\u9fff)）])\s+[A-Za-z][A-Za-z .,'’()%-]{2,}$")
+_NAME_MARK = re.compile(r"\s*(?:[(（\[【〔]注?\d{1,2}[)）\]】〕]|注\d{0,2})$")
 _STARS = re.compile(r"(?<=[^*＊\s])[*＊]+$|^[*＊]+(?=[^*＊\s])")
 _DASHES = str.maketrans(dict.fromkeys("—–―‒−－─", "-"))
 _VARIANTS = str.maketrans("個萬億戶項條級類處場兩圓", "个万亿户项条级类处场两元")
@@ -75,6 +78,22 @@ AFTER: tuple[tuple[Bound, tuple[str, ...]], ...] = (
 def without_marks(text: str) -> str:
     """``457①`` and ``2016年*`` without their footnote marks, which NFKC would turn into digits."""
     return _STARS.sub("", _MARKS.sub("", text))
+
+
+def one_language(text: str) -> str:
+    """The Chinese of a name that is printed in two languages: 会员人数↵Members, 包头市 Baotou."""
+    if text.isascii() or not _LATIN.search(text):
+        return text
+    lines = [line for line in text.split("\n") if line.strip()]
+    chinese = [line for line in lines if not line.isascii()]
+    if len(chinese) < len(lines) and any(_LATIN.search(line) for line in lines):
+        text = "\n".join(chinese)
+    return _LATIN_TAIL.sub("", text)
+
+
+def name_alone(text: str) -> str:
+    """A name without its footnote marks, ``（1）``, ``[2]`` and ``注3`` among them."""
+    return _NAME_MARK.sub("", without_marks(text).rstrip())
 
 
 def tidy(text: str) -> str:

@@ -23,7 +23,8 @@ def header_paths(table: RawTable, header: Sequence[int]) -> list[tuple[str, ...]
             top, left = anchors.get((row, column), (row, column))
             texts.append(table.cell(top, left).text.strip())
         levels.append(texts)
-    for upper, lower in pairwise(levels):
+    # from below, so that a group inside a group is known before the one above it
+    for upper, lower in reversed(list(pairwise(levels))):
         group = ""
         for column, text in enumerate(upper):
             if text:

@@ -1,12 +1,25 @@
 """What a single value looks like before anything is known of the sheet."""
 
+import re
+
 from atlas.ingest.moments import LATEST, read_moment
 from atlas.ingest.numbers import NotANumberError, read_text
 from atlas.ingest.raw import Value
-from atlas.ingest.vocabulary import is_by_line, is_table_number, marks_demonstration, unit_line
+from atlas.ingest.vocabulary import (
+    is_by_line,
+    is_table_number,
+    marks_demonstration,
+    plain,
+    unit_line,
+)
 
 LONGEST_NUMBER = 24
 """Characters; what is longer is a sentence."""
+
+
+_TITLE = re.compile(
+    r"^(?:附?表|续表)[\d一二三四五六七八九十]|.{4}(?:表|情况|统计)(?:[(\[].*[)\]])?$"
+)
 
 
 def is_number(value: Value) -> bool:
@@ -33,9 +46,18 @@ def is_filled(value: Value) -> bool:
 def is_year(value: Value) -> bool:
     """A year, or a number that may be the first or last day of one without its date format."""
     moment = read_moment(value, serials=True)
+    if isinstance(value, str) and value.isdecimal():
+        value = int(value)
     if isinstance(value, int | float) and value > LATEST:
         return moment is not None and moment.period == "year"
     return moment is not None and moment.year is not None
+
+
+def is_amount(value: Value) -> bool:
+    """A number, or text that writes one or marks its absence, and no year."""
+    if isinstance(value, str):
+        return is_numberish(value) and not is_year(value)
+    return is_number(value) and not is_year(value)
 
 
 def belongs_around(cell: tuple[int, Value]) -> bool:
@@ -49,6 +71,15 @@ def belongs_around(cell: tuple[int, Value]) -> bool:
         or is_table_number(value)
         or marks_demonstration(value)
         or is_year(value)
+    )
+
+
+def is_row_of_titles(filled: list[tuple[int, Value]]) -> bool:
+    """The titles of tables that stand side by side: 表1 会员情况, 2017年经费一览表（万元）."""
+    return len(filled) > 1 and all(
+        isinstance(value, str)
+        and (belongs_around((at, value)) or _TITLE.search(plain(value)) is not None)
+        for at, value in filled
     )
 
 

@@ -9,9 +9,10 @@ from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of, without_unit
 from atlas.ingest.by_hand import NOTHING_BY_HAND, ByHand
 from atlas.ingest.corrections import SheetCorrections
-from atlas.ingest.forms import tidy, without_marks
+from atlas.ingest.forms import name_alone, one_language, tidy
+from atlas.ingest.judging import is_year
 from atlas.ingest.limits import MAX_GUESSED_NAMES
-from atlas.ingest.moments import RELATIVE, Moment, read_moment
+from atlas.ingest.moments import Moment, read_moment, relative_year
 from atlas.ingest.title import Title
 from atlas.ingest.vocabulary import column_role, plain, scope_of, total_of
 from atlas.places import Match as PlaceMatch
@@ -76,7 +77,7 @@ class Knowledge:
         league = parent or self.parent
         if league and _OWN_ALONE.fullmatch(plain(text)):
             return PlaceMatch(league, "code")
-        bare = _OWN_LEVEL.sub("", plain(without_marks(text))) or text
+        bare = _OWN_LEVEL.sub("", plain(name_alone(one_language(text)))) or text
         found = self.places.resolve(bare, league, year)
         self._unknown += found.code is None
         return found
@@ -87,10 +88,11 @@ class Knowledge:
 
     def heading(self, text: str) -> Heading:
         """A header text as name, unit and year: ``2024年资金（万元）``, ``2016年``, ``户``."""
+        text = one_language(text)
         whole = read_moment(text, serials=True)
-        if whole is not None and whole.year is not None:
+        if whole is not None and whole.year is not None and (not text.isdecimal() or is_year(text)):
             return Heading(moment=whole)
-        relative = RELATIVE.get(plain(text))
+        relative = relative_year(text)
         if relative is not None and self.title.year is not None:
             return Heading(moment=Moment(self.title.year + relative))
         if self.is_unit(text):
@@ -108,7 +110,7 @@ class Knowledge:
         """A unit alone in its cell, bare or in brackets; 年 and 项目 are names first."""
         said = plain(text)
         role = column_role(said)
-        if role not in (None, "unit") or RELATIVE.get(said) is not None:
+        if role not in (None, "unit") or relative_year(said) is not None:
             return False
         return self.catalogue.find_unit(said) is not None
 

@@ -13,8 +13,9 @@ from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.raw import RawTable
 from atlas.ingest.senses import Senses
 from atlas.ingest.skeleton import Skeleton, find_rows
+from atlas.ingest.spoken import spoken
 from atlas.ingest.title import Title, read_title
-from atlas.ingest.vocabulary import is_cover, total_of
+from atlas.ingest.vocabulary import is_by_line, is_cover, total_of
 from atlas.places import Places
 
 _ROW_NAMES = 200
@@ -68,8 +69,9 @@ def _lay_out(block: Block, file: str, known: Knowledge, before: Title | None) ->
     rows = find_rows(table, known.is_heading, known.by_hand)
     if rows.reason:
         return Layout(table, known, left_out=rows.reason)
-    texts = _texts(table, (*rows.title, *rows.header[:1]), titles=len(rows.title))
-    known.title = read_title(texts, block.around, table.sheet, file, known, before)
+    below = [text for row in rows.notes for text in spoken(table, row) if is_by_line(text)]
+    above = _texts(table, (*rows.title, *rows.header[:1]), titles=len(rows.title))
+    known.title = read_title((*above, *below), block.around, table.sheet, file, known, before)
     columns = _with_stub(read_columns(table, rows, known), known)
     if not any(one.role == "value" for one in columns):
         return Layout(table, known, rows, columns, left_out="no_values")
@@ -96,12 +98,7 @@ def _left_out(table: RawTable, chosen: SheetCorrections) -> str:
 
 def _texts(table: RawTable, rows: Sequence[int], titles: int) -> list[str]:
     """The texts of the title rows, and of the header's corner, where a unit may stand."""
-    texts = [
-        table.cell(row, column).text
-        for row in rows[:titles]
-        for column in range(table.width)
-        if table.cell(row, column).kind != "empty"
-    ]
+    texts = [text for row in rows[:titles] for text in spoken(table, row)]
     corner = table.cell(rows[titles], 0).text if len(rows) > titles and table.width else ""
     return [*texts, corner] if "单位" in corner and "：" in corner.replace(":", "：") else texts
 

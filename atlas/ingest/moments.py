@@ -23,25 +23,18 @@ _SPAN = re.compile(rf"({_YEAR})年?[-至到~]({_YEAR}){_END}(?:累计)?")
 _DATE = re.compile(
     rf"(?:截至|截止|至)?({_YEAR})(?:年|[-./])(\d{{1,2}})(?:月(?:底|末)?|[-./])?(?:(\d{{1,2}})日?)?"
 )
-_CHINESE = re.compile("[〇零一二三四五六七八九]{4}(?=年)")
-_NUMERALS = str.maketrans("〇零一二三四五六七八九", "00123456789")
+_CHINESE = re.compile("[〇○◯零oO0一二三四五六七八九]{4}(?=年)")
+_NUMERALS = str.maketrans("〇○◯零oO一二三四五六七八九", "000000123456789")
 _IN_TITLE = re.compile(rf"(?<!\d)({_YEAR})(?=年|度)(?!年\d{{1,2}}月\d{{1,2}}日)")
 _BARE = re.compile(rf"(?<!\d)({_YEAR})(?!\d|[-./]\d{{1,2}}[-./]\d)")
 _TITLE_SPAN = re.compile(rf"(?<!\d){_YEAR}年?[-至到~]{_YEAR}(?!\d)")
 _AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d\s*年)")
 _PARTS = {"上半年": 6, "一季度": 3, "前三季度": 9}
 _LAST_MONTH = 12
-RELATIVE = {
-    "本年": 0,
-    "当年": 0,
-    "本期": 0,
-    "今年": 0,
-    "上年": -1,
-    "去年": -1,
-    "上期": -1,
-    "上年同期": -1,
-}
-"""Headings that mean a year beside the one of the title."""
+_RELATIVE = re.compile(
+    r"(?:(?P<this>本年度?|当年|本期|今年|报告期|本报告期)|(?P<last>上年度?|去年|上期|基期)|(?P<before>前年))"
+    r"(?:同期)?(?:实际|实绩|完成|累计|发生|合计)?(?:数据?|值|末|底|量)?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +65,14 @@ def read_moment(value: Value, *, serials: bool = False) -> Moment | None:
     if serials and len(value) == _SERIAL_LENGTH and value.isdecimal():
         return _from_number(float(value), serials)
     return _from_text(value)
+
+
+def relative_year(text: str) -> int | None:
+    """Years from the title's to a heading's: 本年数 0, 上年同期 -1, 前年 -2; None for others."""
+    found = _RELATIVE.fullmatch(_plain(text).strip("()"))
+    if found is None:
+        return None
+    return 0 if found["this"] else (-1 if found["last"] else -2)
 
 
 def title_years(text: str) -> tuple[int, ...]:

@@ -42,7 +42,7 @@ def roles_of(layout: Layout, got: Harvest) -> Roles:
         **dict.fromkeys(rows.header, "header"),
         **dict.fromkeys((*rows.numbering, *rows.repeated, *rows.left_out), "ignored"),
         **dict.fromkeys(rows.notes, "note"),
-        **dict.fromkeys(got.total_rows, "total"),
+        **dict.fromkeys((*got.total_rows, *got.unlike_rows), "total"),
     }
     by_column: dict[int, Role] = {
         one.index: one.role if one.role in _SELF_NAMED else _COLUMN_ROLES.get(one.role, "remark")  # type: ignore[misc]

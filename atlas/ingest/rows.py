@@ -11,9 +11,10 @@ from atlas.ingest.knowledge import Knowledge, is_own_level
 from atlas.ingest.moments import Moment
 from atlas.ingest.raw import RawTable, Value
 from atlas.ingest.row_words import RowSense, Said, take_word, text_of
+from atlas.ingest.stub import Stub
 from atlas.ingest.vocabulary import total_of
 
-_STUB = ("place", "indicator", "breakdown", "year")
+_SAMPLE_ROWS = 200
 
 
 @dataclass(slots=True)
@@ -25,71 +26,57 @@ class RowReader:
     columns: Sequence[Column]
     known: Knowledge
     is_list: bool = False
-    _before: dict[int, Value] = field(default_factory=dict)
     _kept: dict[tuple[Any, ...], RowSense] = field(default_factory=dict)
     _telling: list[Column] = field(default_factory=list)
     _last_indicator: str = ""
+    _last_unit: str = ""
+    _league: str | None = None
+    _unlike: bool = False
 
     def rows(self, body: Sequence[int]) -> Iterator[tuple[int, RowSense]]:
         """(row, what it says) of each row of the body. Equal rows are worked out once."""
-        telling = [one for one in self.columns if one.role not in ("value", "ignored", "empty")]
-        telling = [one for one in telling if one.role not in ("serial", "value_high")]
-        self._telling = telling
-        stub = [one for one in telling if one.role in _STUB]
-        filled_from = self._merged(telling)
-        serials = [one.index for one in self.columns if one.reason == "serial"]
-        plain_columns = [one.index for one in telling]
-        for row in body:
-            values = self.table.values[row]
-            cells = [values[column] for column in plain_columns]
-            if filled_from:
-                cells = [
-                    self.table.values[filled_from.get((row, column), row)][column]
-                    for column in plain_columns
-                ]
-            if stub and serials:
-                self._total_from_serial([values[column] for column in serials], stub[0], cells)
-            if stub and not self.is_list:
-                self._repeat(telling, stub, cells)
-            key = (*cells, self._last_indicator, str(row) if self.known.chosen.places else "")
+        stub = Stub(self.table, self.columns, self.is_list)
+        self._telling = stub.telling
+        nests = not self.is_list and self._holds_banners(body)
+        self._unlike = self._names_several(body)
+        by_row = bool(self.known.chosen.places or self.known.by_hand.rows)
+        for row, cells in stub.rows(body):
+            context = (self._last_indicator, self._last_unit, self._league)
+            key = (*cells, *context, str(row) if by_row else "")
             sense = self._kept.get(key)
             if sense is None:
-                sense = self._read(cells, row)
-                self._kept[key] = sense
+                sense = self._kept[key] = self._read(cells, row)
             if sense.names and not sense.skip:
-                self._last_indicator = sense.names[0]
+                self._last_indicator, self._last_unit = sense.names[0], sense.unit
+            if nests and sense.place:
+                self._league = self._league_of(sense.place)
             yield row, sense
 
-    def _merged(self, telling: Sequence[Column]) -> dict[tuple[int, int], int]:
-        """(row, column) → the row that holds the text of its vertically merged cell."""
-        wanted = {one.index for one in telling}
-        return {
-            (row, one.left): one.top
-            for one in self.table.merges
-            if one.left in wanted and one.bottom > one.top
-            for row in range(one.top + 1, one.bottom + 1)
-        }
+    def _names_several(self, body: Sequence[int]) -> bool:
+        """Whether the rows name different indicators, so that a 合计 of them means nothing."""
+        codes: set[str | None] = set()
+        for column in (one.index for one in self.columns if one.role == "indicator"):
+            texts = {text_of(self.table.values[row][column]) for row in body[:_SAMPLE_ROWS]}
+            names = {self.known.heading(text).name for text in texts if text}
+            codes |= {self.known.catalogue.resolve(name).code for name in names if name}
+        return len(codes - {None}) > 1
 
-    def _total_from_serial(
-        self, serials: Sequence[Value], first: Column, cells: list[Value]
-    ) -> None:
-        """合计 printed (or merged from) below 序号 stands for the blank name beside it."""
-        at = self._telling.index(first)
-        total = next((one for one in serials if isinstance(one, str) and total_of(one) == ""), None)
-        if total is not None and not is_filled(cells[at]):
-            cells[at] = total
+    def _holds_banners(self, body: Sequence[int]) -> bool:
+        """Whether one column holds leagues and their banners, so that a league's row heads them."""
+        places = [one.index for one in self.columns if one.role == "place"]
+        if len(places) != 1:
+            return False
+        for row in body[:_SAMPLE_ROWS]:
+            text = text_of(self.table.values[row][places[0]])
+            code = self.known.place(text).code if text else None
+            if code and self.known.places.get(code).level == "banner":
+                return True
+        return False
 
-    def _repeat(self, telling: list[Column], stub: list[Column], cells: list[Value]) -> None:
-        """Fill a blank stub cell from the row above where a stub cell to its right is filled."""
-        at = {column.index: place for place, column in enumerate(telling)}
-        later_filled = False
-        for column in reversed(stub):
-            value = cells[at[column.index]]
-            if is_filled(value):
-                later_filled = True
-                self._before[column.index] = value
-            elif later_filled and column.role != "breakdown":
-                cells[at[column.index]] = self._before.get(column.index, "")
+    def _league_of(self, code: str) -> str | None:
+        """The league that rows of banners below this one may belong to."""
+        place = self.known.places.get(code)
+        return code if place.level == "league" else place.parent
 
     def _read(self, cells: Sequence[Value], row: int) -> RowSense:
         said = Said(
@@ -101,6 +88,8 @@ class RowReader:
         )
         if self._is_left_out(said, row):
             return RowSense(skip=True)
+        if self.known.by_hand.rows.get(row) == "total":
+            said.known["total"] = next((text for _, text, _ in said.cells), "合计")
         for column, text, value in said.cells:
             if column.role not in ("place", "indicator", "breakdown"):
                 take_word(said, column, text, value)
@@ -135,7 +124,11 @@ class RowReader:
                 said.known["total"] = text
                 break
             within = code if code and places.get(code).level == "league" else None
-            match = self.known.place(text, within, moment.year if moment else None)
+            year = moment.year if moment else None
+            match = self.known.place(text, within, year)
+            if match.code is None and within is None and self._league:
+                nested = self.known.place(text, self._league, year)
+                match = nested if nested.code else match
             if match.code is None:
                 said.doubt("unknown_place", text, column, match.candidates)
             elif code is None or match.code == code or places.get(match.code).parent == code:
@@ -154,11 +147,13 @@ class RowReader:
                 heading = self.known.heading(text)
                 if heading.unit:
                     said.known.setdefault("unit", heading.unit)
-                if total_of(text) is not None and not self.known.title.indicator:
-                    said.known["total"] = text
+                if total_of(text) is not None and (self._unlike or not self.known.title.indicator):
+                    said.known |= {"total": text, "unlike": self._unlike}
                 elif self._is_part_of_last(heading.name):
                     names.append(self._last_indicator)
                     categories.append(("", heading.name))
+                    if self._last_unit:
+                        said.known.setdefault("unit", self._last_unit)
                 else:
                     names.append(heading.name or text)
         said.known["names"] = tuple(names)

@@ -4,8 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from atlas.ingest.by_hand import NOTHING_BY_HAND, ByHand
+from atlas.ingest.header_signs import HeaderSigns
 from atlas.ingest.raw import RawTable
-from atlas.ingest.row_signs import RowSigns
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ def find_rows(
 ) -> Skeleton:
     """The rows of one table. ``is_heading`` tells whether a text is known to stand in headers
     (an indicator, category or unit): it settles a second header row without merges."""
-    rows = RowSigns(table, is_heading, by_hand)
+    rows = HeaderSigns(table, is_heading, by_hand)
     if not rows.any_numbers():
         return Skeleton(reason="no_numbers")
     start = rows.header_start()

@@ -3,25 +3,26 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from atlas.ingest.header_signs import HeaderSigns
 from atlas.ingest.judging import (
     belongs_around,
+    is_amount,
     is_filled,
     is_number,
-    is_numberish,
+    is_row_of_titles,
     is_title_beside_line,
     is_year,
 )
 from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.moments import EARLIEST, LATEST
 from atlas.ingest.raw import RawTable, Value
-from atlas.ingest.row_signs import RowSigns
 from atlas.ingest.vocabulary import by_line_value, column_role, is_by_line, is_note
 
 _LOOK_AHEAD = 6
 
 
 def table_starts(
-    table: RawTable, signs: RowSigns, known: Knowledge, forced: frozenset[int]
+    table: RawTable, signs: HeaderSigns, known: Knowledge, forced: frozenset[int]
 ) -> list[int]:
     """The first rows (title, else header) of the tables after the first. ``forced`` are rows
     that were said to be headers. A header printed again word for word begins no other table."""
@@ -34,7 +35,7 @@ def table_starts(
 @dataclass(slots=True)
 class _Stack:
     table: RawTable
-    signs: RowSigns
+    signs: HeaderSigns
     known: Knowledge
     forced: frozenset[int]
 
@@ -71,14 +72,17 @@ class _Stack:
         return 0
 
     def _has_number(self, row: int) -> bool:
-        return any(map(_is_content, self.table.values[row]))
+        values = self.table.values[row]
+        if any(map(_is_amount, values)):
+            return True
+        return len(self.signs.filled(row)) > 1 and any(map(is_amount, values))
 
     def _begins(self, row: int, data: int, start: int) -> bool:
         """Whether a row is the first header row of another table."""
         if row in self.forced:
             return row - 1 not in self.forced
         filled = self.signs.filled(row)
-        if not filled or any(_is_content(value) for _, value in filled):
+        if not filled or any(is_amount(value) for _, value in filled):
             return False
         if all(map(belongs_around, filled)) and not all(is_year(value) for _, value in filled[1:]):
             return False
@@ -86,10 +90,10 @@ class _Stack:
         if below is None:
             return False
         heads = self._heads(filled, below)
-        under = [at for at, _ in heads if is_filled(value := below[at]) and _is_content(value)]
+        under = [at for at, _ in heads if is_filled(value := below[at]) and is_amount(value)]
         if not under:
             return False
-        contrast = any(_is_content(self.table.values[data][at]) for at in under)
+        contrast = any(is_amount(self.table.values[data][at]) for at in under)
         parted = self.signs.is_blank(row - 1) or self._is_title(row - 1)
         lone = len(filled) < 2 and not parted
         return (contrast or parted) and not lone and self._is_known(filled, heads, start)
@@ -130,13 +134,16 @@ class _Stack:
         return None
 
     def _is_title(self, row: int) -> bool:
-        """One text alone, or lines that stand around a table; no note and no 填表人."""
+        """One text alone, or lines that stand around a table, or several titles; no note."""
         filled = self.signs.filled(row)
         texts = [value for _, value in filled if isinstance(value, str)]
-        if any(is_note(text) or (is_by_line(text) and not by_line_value(text)) for text in texts):
+        if any(map(is_note, texts)):
             return False
         return bool(filled) and (
-            len(filled) == 1 or all(map(belongs_around, filled)) or is_title_beside_line(filled)
+            len(filled) == 1
+            or all(map(belongs_around, filled))
+            or is_title_beside_line(filled)
+            or is_row_of_titles(filled)
         )
 
     def _top(self, row: int, data: int) -> int:
@@ -147,8 +154,14 @@ class _Stack:
                 continue
             if not self._is_title(above):
                 break
-            top = above
+            # 填表人 below one table is no title of the next, 填报单位 between title and header is
+            if not self._is_line(above):
+                top = above
         return top
+
+    def _is_line(self, row: int) -> bool:
+        texts = [value for _, value in self.signs.filled(row) if isinstance(value, str)]
+        return any(map(is_by_line, texts)) and not any(map(by_line_value, texts))
 
     def _is_next_page(self, header: range, titles: range, top: int, row: int) -> bool:
         """The same header word for word, below nothing but the same title or 续表."""
@@ -165,9 +178,3 @@ class _Stack:
 def _is_amount(value: Value) -> bool:
     """A number that is no year: the quick test of every row."""
     return (type(value) is float or type(value) is int) and not EARLIEST <= value <= LATEST
-
-
-def _is_content(value: Value) -> bool:
-    if isinstance(value, str):
-        return is_numberish(value) and not is_year(value)
-    return is_number(value) and not is_year(value)

@@ -28,7 +28,7 @@ def read_totals(layout: Layout, rows: Rows, senses: Senses, amounts: Amounts) ->
     groups = _Groups(rows, layout.known.places)
     reader = _TotalReader(layout, senses, amounts)
     for row, said in rows:
-        if said.total:
+        if said.total and not said.unlike:
             parts = groups.summed(row, said)
             for column in values:
                 filled = [one for one in parts if table.values[one][column.index] != ""]

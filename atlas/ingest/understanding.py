@@ -123,6 +123,7 @@ def _ignored(layout: Layout, got: Harvest) -> list[Ignored]:
     for reason, listed in (
         ("numbering", rows.numbering),
         ("repeated", rows.repeated),
+        ("total_of_indicators", got.unlike_rows),
         ("chosen", (*rows.left_out, *got.skipped_rows)),
     ):
         found += [
