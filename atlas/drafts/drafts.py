@@ -107,7 +107,7 @@ class Drafts(KeptDrafts):
             origin=origin,
             draft=draft.mark,
         )
-        due.mark_published(self, draft, version)
+        self.mark(draft, version)
         return version
 
     def schedule(

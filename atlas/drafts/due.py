@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from atlas.drafts.errors import DraftError
 from atlas.drafts.saved import SavedDraft
-from atlas.errors import AtlasError, ConflictError, StoreError, UploadError
+from atlas.errors import AtlasError, ConflictError, UploadError
 from atlas.publishing import ready
 from atlas.store import Version
 from atlas.store.drafting import refuse_nothing
@@ -65,22 +65,6 @@ def publish_due(drafts: "Drafts", now: datetime) -> list[Version | SavedDraft]:
     return [one for one in outcomes if one is not None]
 
 
-def mark_published(drafts: "Drafts", draft: SavedDraft, version: Version) -> None:
-    """Write down what the draft became. The commit says so already, and is believed: where this
-    cannot be written, nothing is lost."""
-    try:
-        drafts.save(
-            draft,
-            state="published",
-            version=version.number,
-            author=version.author,
-            message=version.message,
-            origin=version.origin,
-        )
-    except (DraftError, StoreError):
-        return
-
-
 def _publish(drafts: "Drafts", draft: SavedDraft) -> Version | SavedDraft | None:
     origin = f"clock:{socket.gethostname()}"
     try:
@@ -99,7 +83,7 @@ def _stopped(drafts: "Drafts", draft: SavedDraft, error: AtlasError) -> Version 
         return None
     if error.code == "already_published":
         version = drafts.store.version(int(str(error.details["version"])))
-        mark_published(drafts, draft, version)
+        drafts.mark(draft, version)
         return version
     reason = {"code": error.code, "details": _plain(error.details)}
     try:

@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -16,7 +17,7 @@ from atlas.drafts.saved import (
 )
 from atlas.errors import StoreError
 from atlas.figures import Finding
-from atlas.store import Store
+from atlas.store import Store, Version
 
 _TOKEN_BYTES = 16
 #: changing any of these is a new draft: what was scheduled is no longer what would be published
@@ -85,6 +86,12 @@ class KeptDrafts:
             changes = {"state": "open", "publish_at": "", "reason": {}} | changes
         return self._write(replace(draft, **changes, changed_at=_now()))  # type: ignore[arg-type]
 
+    def mark(self, draft: SavedDraft, version: Version) -> None:
+        """Write down what the draft became. The commit names the draft, and is believed: where this
+        cannot be written, nothing is lost."""
+        with suppress(StoreError):
+            self._write(_became(draft, version))
+
     def explain(self, draft: SavedDraft, given: Mapping[Finding, str]) -> SavedDraft:
         """The draft with explanations written down; an empty text takes one back."""
         return self.save(draft, explanations=with_explanations(draft.explanations, given))
@@ -117,8 +124,22 @@ class KeptDrafts:
         if draft.state in LISTED:
             for version in self.store.versions():
                 if version.draft == draft.mark:
-                    return replace(draft, state="published", version=version.number)
+                    return _became(draft, version)
         return draft
+
+
+def _became(draft: SavedDraft, version: Version) -> SavedDraft:
+    return replace(
+        draft,
+        state="published",
+        version=version.number,
+        author=version.author,
+        message=version.message,
+        changed_at=version.published_at,
+        publish_at="",
+        reason={},
+        origin=version.origin,
+    )
 
 
 def _now() -> str:

@@ -118,8 +118,11 @@ def saved_draft(paper: Paper) -> SavedDraft:
 
 
 def explanation_key(finding: Finding) -> tuple[str, str, str, str, str]:
-    """What an explanation is kept by: file, rule, address and the value that was found."""
-    return upload_of(finding), finding.rule, finding.sheet, finding.cell, finding.found
+    """What an explanation is kept by: file, rule, address and what was found there; of figures that
+    are missing, which: an absence has no cell, and one explained states no other."""
+    absent = dict(finding.details).get("absent", "")
+    found = f"{finding.found} {absent}".strip()
+    return upload_of(finding), finding.rule, finding.sheet, finding.cell, found
 
 
 def with_explanations(
