@@ -15,8 +15,8 @@ from tests.workbooks.writers import WRITERS
 
 YEARS = (2015, 2016, 2017, 2018, 2019, 2020, 2021, 2022, 2023, 2024)
 YEAR_PLACES = {"title": 6, "header": 1, "sheet": 1, "file": 1, "corner": 1}
-FORMATS = {"xlsx": 16, "xls": 3, "ods": 2, "csv utf-8": 1, "csv utf-8 bom": 1, "csv gb18030": 2,
-           "csv utf-16": 1, "tsv utf-16": 1, "tsv gb18030": 1}  # fmt: skip
+FORMATS = {"xlsx": 15, "xlsm": 1, "xls": 3, "ods": 2, "csv utf-8": 1, "csv utf-8 bom": 1,
+           "csv gb18030": 2, "csv utf-16": 1, "tsv utf-16": 1, "tsv gb18030": 1}  # fmt: skip
 
 
 @dataclass(slots=True)

@@ -3,6 +3,7 @@
 import random
 from dataclasses import replace
 
+from atlas.catalogue.indicator import Indicator
 from tests.workbooks.axes import (
     Units,
     category_lines,
@@ -37,16 +38,18 @@ def broken_down(chance: random.Random) -> tuple[str, str]:
     return chance.choice([pair for pair in pairs if pair[1] == dimension])
 
 
-def parts(chance: random.Random, dimension: str, most: int = 4) -> list[Line]:
-    """Some categories of a dimension whose words name no place."""
-    codes = [one.code for one in CATALOGUE.dimension(dimension).categories if not one.merged]
-    chosen = sorted(chance.sample(codes, min(len(codes), most)), key=codes.index)
-    lines = category_lines(chance, dimension, chosen)
-    names = (CATALOGUE.dimension(dimension).category(code).name_zh for code in chosen)
-    return [
-        replace(line, labels=(name,)) if PLACES.resolve(line.labels[0]).code else line
-        for line, name in zip(lines, names, strict=True)
-    ]
+def parts(chance: random.Random, one: Indicator, dimension: str, most: int = 4) -> list[Line]:
+    """Some categories of a dimension, in words that name no place and no other dimension."""
+    codes = [each.code for each in CATALOGUE.dimension(dimension).categories if not each.merged]
+    lines = category_lines(chance, dimension, codes)
+    sure = [line for line in lines if _sure(str(line.labels[0]), one)]
+    chosen = chance.sample(sure, min(len(sure), most))
+    return [line for line in sure if line in chosen]
+
+
+def _sure(name: str, one: Indicator) -> bool:
+    fitting = [CATALOGUE.resolve_category(name, each).category for each in one.breakdowns]
+    return len([each for each in fitting if each]) == 1 and not PLACES.resolve(name).code
 
 
 def breakdown_across(chance: random.Random) -> Plan:
@@ -55,7 +58,7 @@ def breakdown_across(chance: random.Random) -> Plan:
     one = CATALOGUE.get(code)
     units = units_for(chance, [one], ("header", "corner", "title", "none"))
     (outer,) = indicator_lines(chance, [one], units)
-    inner = parts(chance, dimension)
+    inner = parts(chance, one, dimension)
     quirks = [f"breakdown {dimension}"]
     if chance.random() < 0.3:
         inner = [replace(line, labels=("其中", *line.labels)) for line in inner]
@@ -142,10 +145,10 @@ def four_levels(chance: random.Random) -> Plan:
     last = chance.choice(YEARS[1:])
     (outer,) = indicator_lines(chance, [one], units)
     group = Line((f"{theme_name(one.theme)}情况",))
-    inner = under(group, under(outer, parts(chance, dimension, 3)))
+    inner = under(group, under(outer, parts(chance, one, dimension, 3)))
     levels = chance.choice((3, 4))
     if levels == 3:
-        inner = under(outer, parts(chance, dimension, 3))
+        inner = under(outer, parts(chance, one, dimension, 3))
     years = [Line((f"{year}年",), {"year": year}) for year in (last - 1, last)]
     columns = [column for year in years for column in under(year, inner)]
     how = pick(chance, {"full": 3, "short": 1})

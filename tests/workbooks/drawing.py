@@ -3,13 +3,12 @@
 import random
 from dataclasses import dataclass
 
-from atlas.figures import breakdown_text
 from tests.workbooks.amounts import Amount, peculiar, plain, total_of, written
 from tests.workbooks.heading import draw_header, draw_stub
+from tests.workbooks.saying import said
 from tests.workbooks.sheet import Sheet, address
 from tests.workbooks.style import Style
-from tests.workbooks.table import Line, Meaning, Table, meaning
-from tests.workbooks.truth import Said
+from tests.workbooks.table import Line, Table, meaning
 
 #: roles of lines whose numbers are worked out from others
 DERIVED = ("growth", "rank", "share", "done")
@@ -109,30 +108,6 @@ def _value(drawing: _Drawing, down: int, across: int) -> Amount:
     if amount.shown not in ("", None):
         drawing.sheet.figures.append(said(drawing.sheet.name, address(*at), means, amount))
     return amount
-
-
-def said(sheet: str, cell: str, means: Meaning, amount: Amount) -> Said:
-    """The truth of one cell."""
-
-    def in_base(value: object) -> float | None:
-        return None if value is None else float(value * means.factor)  # type: ignore[operator]
-
-    return Said(
-        sheet,
-        cell,
-        means.indicator,
-        means.place,
-        means.year,
-        means.base,
-        in_base(amount.value),
-        breakdown_text(dict(means.breakdown)),
-        amount.bound,
-        in_base(amount.high),
-        amount.absence,
-        means.scope,
-        asked=means.asked or amount.error or amount.unsaved,
-        readable=not (amount.error or amount.unsaved),
-    )
 
 
 def _sum(drawing: _Drawing, amounts: dict[tuple[int, int], Amount], down: int, across: int) -> None:

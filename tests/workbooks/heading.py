@@ -58,8 +58,10 @@ def _runs(labels: Sequence[tuple[str, ...]], level: int) -> list[tuple[int, int]
     return runs
 
 
-def _broken(text: str) -> str:
+def _broken(text: str | int) -> str | int:
     """A long heading on two lines of its cell."""
+    if isinstance(text, int):
+        return text
     half = len(text) // 2
     return f"{text[:half]}\n{text[half:]}" if len(text) > _LONG else text
 

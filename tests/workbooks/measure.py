@@ -15,8 +15,8 @@ PARTS = ("indicator", "place", "year", "unit", "breakdown", "value", "high", "bo
 
 @dataclass(frozen=True, slots=True)
 class Miss:
-    """``kind``: ``wrong`` (a figure says something else), ``invented`` (a figure where there is
-    none), ``stored total``/``stored derived``/… (a trap), ``flagged`` or ``silent`` (a true figure
+    """``kind``: ``wrong`` (a figure says something else), ``twice`` (said a second time),
+    ``invented`` (a figure where there is none), ``stored total``/``stored derived``/… (a trap), ``flagged`` or ``silent`` (a true figure
     is missing), ``unsaid`` (a guess at a misspelt name, without a doubt)."""
 
     file: str
@@ -128,9 +128,8 @@ def _wrong(case: Case, figure: Figure, expected: Said | None, trap: str) -> Miss
     differing = tuple(
         name for name, mine, his in zip(PARTS, expected.key, got, strict=True) if mine != his
     )
-    return Miss(
-        *place, "wrong", figure.sheet, figure.cell, differing, _told(expected.key), _told(got)
-    )
+    kind = "wrong" if differing else "twice"
+    return Miss(*place, kind, figure.sheet, figure.cell, differing, _told(expected.key), _told(got))
 
 
 def _told(key: Sequence[object]) -> str:

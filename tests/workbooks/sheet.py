@@ -79,3 +79,15 @@ def position(cell: str) -> tuple[int, int]:
     for letter in letters:
         column = column * 26 + ord(letter) - 64
     return int(cell[len(letters) :]), column
+
+
+def seen(cell: Cell) -> str:
+    """A cell as it looks on the screen."""
+    if cell.value is None:
+        return ""
+    if isinstance(cell.value, datetime.date):
+        return cell.value.isoformat()
+    if "%" in cell.format and isinstance(cell.value, int | float):
+        decimals = len(cell.format.partition(".")[2].rstrip("%"))
+        return f"{cell.value * 100:.{decimals}f}%"
+    return str(cell.value)

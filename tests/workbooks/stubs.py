@@ -54,7 +54,7 @@ def breakdown_down(chance: random.Random) -> Plan:
     code, dimension = broken_down(chance)
     one = CATALOGUE.get(code)
     units = units_for(chance, [one], ("header", "corner", "none"))
-    inner = parts(chance, dimension, 3)
+    inner = parts(chance, one, dimension, 3)
     heading = CATALOGUE.dimension(dimension).name_zh
     deep = chance.random() < 0.4
     rows: list[Line] = []
@@ -91,7 +91,7 @@ def of_which(chance: random.Random) -> Plan:
     for number, line in enumerate(indicator_lines(chance, chosen, units)):
         whole = f"{NUMERALS[number]}、{line.labels[0]}" if numbered else line.labels[0]
         rows.append(replace(line, labels=(whole,)))
-        for at, inner in enumerate(parts(chance, pairs[chosen[number].code], 3)):
+        for at, inner in enumerate(parts(chance, chosen[number], pairs[chosen[number].code], 3)):
             first = mark if at == 0 or "其中" not in mark else "　　　"
             rows += [replace(one, labels=(first + inner.labels[0],))
                      for one in under(replace(line, labels=()), [inner])]  # fmt: skip

@@ -1,7 +1,6 @@
 """A list of sheets as the bytes of a file, in each format that reaches a desk."""
 
 import csv
-import datetime
 import io
 import re
 import zipfile
@@ -11,10 +10,11 @@ from xml.sax.saxutils import escape
 import openpyxl
 import xlwt
 
-from tests.workbooks.sheet import Cell, Sheet, address
+from tests.workbooks.open_document import ods
+from tests.workbooks.sheet import Cell, Sheet, address, seen
 
-ODS_TYPE = "application/vnd.oasis.opendocument.spreadsheet"
-_OFFICE = "urn:oasis:names:tc:opendocument:xmlns:"
+PLAIN = b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml"
+WITH_MACROS = b"application/vnd.ms-excel.sheet.macroEnabled.main+xml"
 
 
 def xlsx(sheets: Sequence[Sheet]) -> bytes:
@@ -66,6 +66,15 @@ def _repacked(content: bytes, formulas: dict[str, dict[str, str]]) -> bytes:
     return stream.getvalue()
 
 
+def xlsm(sheets: Sequence[Sheet]) -> bytes:
+    """The same, called a workbook with macros (it holds none)."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(xlsx(sheets))) as old, zipfile.ZipFile(stream, "w") as new:
+        for entry in old.infolist():
+            new.writestr(entry, old.read(entry).replace(PLAIN, WITH_MACROS))
+    return stream.getvalue()
+
+
 def xls(sheets: Sequence[Sheet]) -> bytes:
     """The format of the years before 2007."""
     book = xlwt.Workbook(encoding="utf-8")
@@ -92,74 +101,6 @@ def _style(cell: Cell) -> xlwt.XFStyle:
     return style
 
 
-def ods(sheets: Sequence[Sheet]) -> bytes:
-    """An open document with the least that a spreadsheet needs."""
-    spaces = ("office", "table", "text", "style")
-    names = " ".join(f'xmlns:{one}="{_OFFICE}{one}:1.0"' for one in spaces)
-    pages = "".join(_ods_page(sheet) for sheet in sheets)
-    styles = (
-        '<office:automatic-styles><style:style style:name="off" style:family="table">'
-        '<style:table-properties table:display="false"/></style:style></office:automatic-styles>'
-    )
-    body = (
-        f'<?xml version="1.0" encoding="UTF-8"?><office:document-content {names} '
-        f'office:version="1.2">{styles}<office:body><office:spreadsheet>{pages}'
-        "</office:spreadsheet></office:body></office:document-content>"
-    )
-    manifest_of = f'xmlns:manifest="{_OFFICE}manifest:1.0"'
-    manifest = (
-        f'<?xml version="1.0"?><manifest:manifest {manifest_of}><manifest:file-entry '
-        f'manifest:full-path="/" manifest:media-type="{ODS_TYPE}"/><manifest:file-entry '
-        'manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>'
-    )
-    stream = io.BytesIO()
-    parts = {"mimetype": ODS_TYPE, "content.xml": body, "META-INF/manifest.xml": manifest}
-    with zipfile.ZipFile(stream, "w") as file:
-        for name, text in parts.items():
-            file.writestr(zipfile.ZipInfo(name, (2024, 1, 1, 0, 0, 0)), text)
-    return stream.getvalue()
-
-
-def _ods_page(sheet: Sheet) -> str:
-    spans = {(top, left): (bottom - top + 1, right - left + 1)
-             for top, left, bottom, right in sheet.merges}  # fmt: skip
-    covered = {
-        (row, column)
-        for top, left, bottom, right in sheet.merges
-        for row in range(top, bottom + 1)
-        for column in range(left, right + 1)
-        if (row, column) != (top, left)
-    }
-    rows = []
-    width = max([sheet.width, *(right for *_, right in sheet.merges)])
-    for row in range(1, sheet.height + 1):
-        cells = "".join(
-            "<table:covered-table-cell/>"
-            if (row, column) in covered
-            else _ods_cell(sheet.cells.get((row, column)), spans.get((row, column)))
-            for column in range(1, width + 1)
-        )
-        rows.append(f"<table:table-row>{cells}</table:table-row>")
-    style = ' table:style-name="off"' if sheet.hidden else ""
-    name = escape(sheet.name, {'"': "&quot;"})
-    return f'<table:table table:name="{name}"{style}>{"".join(rows)}</table:table>'
-
-
-def _ods_cell(cell: Cell | None, span: tuple[int, int] | None) -> str:
-    spanned = ""
-    if span:
-        spanned = f' table:number-rows-spanned="{span[0]}" table:number-columns-spanned="{span[1]}"'
-    if cell is None:
-        return f"<table:table-cell{spanned}/>"
-    if isinstance(cell.value, int | float):
-        kind = "percentage" if "%" in cell.format else "float"
-        of = f' office:value-type="{kind}" office:value="{cell.value!r}"'
-    else:
-        of = ' office:value-type="string"'
-    lines = "".join(f"<text:p>{escape(line)}</text:p>" for line in seen(cell).split("\n"))
-    return f"<table:table-cell{spanned}{of}>{lines}</table:table-cell>"
-
-
 def delimited(encoding: str, delimiter: str = ",") -> Callable[[Sequence[Sheet]], bytes]:
     """A writer of one sheet as text: what was seen, without merges."""
 
@@ -176,21 +117,10 @@ def delimited(encoding: str, delimiter: str = ",") -> Callable[[Sequence[Sheet]]
     return write
 
 
-def seen(cell: Cell) -> str:
-    """A cell as it looks on the screen."""
-    if cell.value is None:
-        return ""
-    if isinstance(cell.value, datetime.date):
-        return cell.value.isoformat()
-    if "%" in cell.format and isinstance(cell.value, int | float):
-        decimals = len(cell.format.partition(".")[2].rstrip("%"))
-        return f"{cell.value * 100:.{decimals}f}%"
-    return str(cell.value)
-
-
 #: ending → the writers of it with the name of the quirk, most usual first
 WRITERS: dict[str, tuple[str, Callable[[Sequence[Sheet]], bytes]]] = {
     "xlsx": (".xlsx", xlsx),
+    "xlsm": (".xlsm", xlsm),
     "xls": (".xls", xls),
     "ods": (".ods", ods),
     "csv utf-8": (".csv", delimited("utf-8")),

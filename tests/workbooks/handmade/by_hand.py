@@ -7,7 +7,7 @@ from typing import Any
 
 from tests.workbooks.amounts import Amount
 from tests.workbooks.composing import filed
-from tests.workbooks.drawing import said
+from tests.workbooks.saying import said
 from tests.workbooks.sheet import Content, Sheet, address, position
 from tests.workbooks.table import Line, Table, meaning
 from tests.workbooks.truth import Case
