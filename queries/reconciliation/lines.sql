@@ -87,7 +87,9 @@ divided AS (
         'rate' AS sort, '' AS way, id AS figure,
         quotient AS found, least AS low, most AS high, (most - least) / 2 AS half_width,
         isfinite(least) AND isfinite(most) AS exact,
-        list_append(numerator_ids, denominator_id) AS ids,
+        list_filter(
+            list_append(numerator_ids, denominator_id), lambda one: one IS NOT NULL
+        ) AS ids,
         (numerator_id IS NOT NULL)::INT + (denominator_id IS NOT NULL)::INT AS parts,
         list_filter(
             [if(numerator_id IS NULL, numerator, ''), if(denominator_id IS NULL, denominator, '')],
@@ -100,7 +102,7 @@ divided AS (
 -- a part can be as large as its whole and no larger
 limited AS (
     SELECT
-        'limit' AS sort, indicators.part_of AS way, whole.id AS figure,
+        'limit' AS sort, part.indicator AS way, whole.id AS figure,
         part.value AS found, part.low, part.high, part.half_width, part.bound = 'eq' AS exact,
         [part.id] AS ids, 1 AS parts, []::VARCHAR[] AS missing, 1 AS expected, 0 AS units,
         list_filter([part.explanation], lambda one: one <> '') AS explanations, 0 AS plausible

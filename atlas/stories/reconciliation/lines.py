@@ -7,7 +7,7 @@ from typing import Any
 from atlas.datum import Datum, missing
 from atlas.figures import breakdown_parts
 from atlas.stories.changed import indicator_name
-from atlas.stories.pieces import short_place
+from atlas.stories.pieces import short_name, short_place
 from atlas.stories.telling import Telling
 from atlas.words.numbers import MINUS, THIN, unit_name
 
@@ -35,12 +35,11 @@ def compared(telling: Telling, line: Line) -> str:
     match line["sort"]:
         case "rate":
             meaning = catalogue.get(line["indicator"])
-            above, below = (
-                w.name(catalogue.get(x)) for x in (meaning.numerator, meaning.denominator)
-            )
+            parts = (catalogue.get(meaning.numerator), catalogue.get(meaning.denominator))
+            above, below = (short_name(telling, part) for part in parts)
             return w("reconciliation.compared.rate", indicator=name, above=above, below=below)
         case "limit":
-            part = indicator_name(telling, line["way"])
+            part = short_name(telling, catalogue.get(line["way"]))
             return w("reconciliation.compared.limit", indicator=name, part=part)
         case "breakdown":
             way = w.name(catalogue.dimension(line["way"]))
@@ -59,7 +58,7 @@ def _name(telling: Telling, line: Line) -> str:
         said.append(w(f"origin.scope.{line['scope']}"))
     if line["year_from"] is not None:
         said.append(w("origin.years", first=line["year_from"], last=line["year"]))
-    name = indicator_name(telling, line["indicator"])
+    name = short_name(telling, catalogue.get(line["indicator"]))
     return w("versions.of_part", indicator=name, part=" · ".join(said)) if said else name
 
 
@@ -159,8 +158,11 @@ def _missing(telling: Telling, line: Line) -> str:
 def _amount(telling: Telling, number: float, unit: str, *, signed: bool = False) -> str:
     """A difference in the base unit, as exact as it is; rates in 百分点."""
     w, size = telling.words, abs(number)
-    digits = f"{size:,.2f}" if unit == RATE_UNIT or size < 100 else f"{size:,.1f}"
-    digits = digits.rstrip("0").rstrip(".")
+    if 0 < size < 0.01:
+        digits = f"{size:.1g}"
+    else:
+        digits = f"{size:,.2f}" if unit == RATE_UNIT or size < 100 else f"{size:,.1f}"
+        digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
     sign = MINUS if number < 0 else "+" if signed and number > 0 else ""
     if unit == RATE_UNIT:
         return w("change.points", number=sign + digits)
