@@ -1,5 +1,6 @@
 """Where the sheet was not understood, the analyst chooses; each choice reads the sheet anew."""
 
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any
@@ -12,11 +13,13 @@ from atlas.ingest import IGNORE, SheetCorrections, Understanding, Unmatched
 from atlas.ingest.wording import unmatched_said
 from atlas.uploading import options
 from atlas.uploading.desk import Work, with_sheet
+from atlas.uploading.workbench import take
 
 #: names asked one by one; more than that is no misspelling but another kind of file
 ASKED = 30
 #: a sheet's year may lie so far back
 FIRST_YEAR = 1980
+_ADDRESS = re.compile(r"[A-Z]{1,3}\d{0,7}|\d{1,7}")
 #: of ``SheetCorrections``, by kind of unmatched name
 _FIELDS = {"place": "places", "indicator": "indicators", "category": "categories", "unit": "units"}
 
@@ -37,7 +40,7 @@ def offer(opened: Opened, work: Work, one: Understanding) -> None:
     if work.corrections.of(one.sheet) != SheetCorrections() and st.button(
         w("upload.undo"), key=_key(work, one.sheet, "undo")
     ):
-        _take(work, work.without(one.sheet))
+        take(work, work.without(one.sheet))
 
 
 def _asks_for_the_whole(work: Work, one: Understanding) -> bool:
@@ -52,6 +55,9 @@ def _settled(opened: Opened, work: Work, sheet: str) -> None:
     w, mine = opened.words, work.corrections.of(sheet)
     for kind, field in _FIELDS.items():
         for name, code in getattr(mine, field).items():
+            if _ADDRESS.fullmatch(name):
+                # chosen in the picture, and listed with those choices
+                continue
             # of a category the candidates are dimensions: owner=state is one of owner
             values = options.of_kind(kind, [code.partition("=")[0]] if code else [])
             chosen = st.selectbox(
@@ -67,7 +73,7 @@ def _settled(opened: Opened, work: Work, sheet: str) -> None:
             if chosen != code:
                 kept = {one: its for one, its in getattr(mine, field).items() if one != name}
                 now = kept if chosen is None else {**kept, name: chosen}
-                _take(work, with_sheet(work.corrections, sheet, **{field: now}))
+                take(work, with_sheet(work.corrections, sheet, **{field: now}))
 
 
 def _settle(opened: Opened, work: Work, name: Unmatched) -> None:
@@ -91,7 +97,7 @@ def _settle(opened: Opened, work: Work, name: Unmatched) -> None:
         key=_key(work, name.sheet, f"{name.kind}-{name.name}"),
     )
     if chosen is not None:
-        _take(work, work.corrections.with_(name.sheet, **{field: {name.name: chosen}}))
+        take(work, work.corrections.with_(name.sheet, **{field: {name.name: chosen}}))
 
 
 def _whole_sheet(opened: Opened, work: Work, one: Understanding) -> None:
@@ -103,7 +109,7 @@ def _whole_sheet(opened: Opened, work: Work, one: Understanding) -> None:
         key=_key(work, one.sheet, "skip"),
     )
     if skipped != (bool(mine.skip) if mine.skip is not None else not one.shape):
-        _take(work, with_sheet(work.corrections, one.sheet, skip=skipped))
+        take(work, with_sheet(work.corrections, one.sheet, skip=skipped))
     if not one.shape:
         return
     year = datetime.now(UTC).year
@@ -134,7 +140,7 @@ def _whole(
         key=_key(work, one.sheet, field),
     )
     if chosen != now:
-        _take(work, with_sheet(work.corrections, one.sheet, **{field: chosen}))
+        take(work, with_sheet(work.corrections, one.sheet, **{field: chosen}))
 
 
 def _column(opened: Opened, work: Work, one: Understanding) -> None:
@@ -162,12 +168,7 @@ def _column(opened: Opened, work: Work, one: Understanding) -> None:
         key=_key(work, one.sheet, f"column-{column[0]}"),
     )
     if code is not None and work.corrections.of(one.sheet).indicators.get(column[0]) != code:
-        _take(work, work.corrections.with_(one.sheet, indicators={column[0]: code}))
-
-
-def _take(work: Work, corrections: Any) -> None:
-    work.correct(cached.store(), corrections)
-    st.rerun()
+        take(work, work.corrections.with_(one.sheet, indicators={column[0]: code}))
 
 
 def _key(work: Work, sheet: str, what: str) -> str:

@@ -18,7 +18,7 @@ LONGEST, WIDEST, NARROWEST = 60, 22, 4
 FROZEN = 4
 #: cells of one doubt that get a dotted edge
 DOTTED = 400
-PHRASES = ("gap_rows", "gap_columns", "open", "label", "doubtful", "table", "loading")
+PHRASES = ("gap_rows", "gap_columns", "doubtful", "loading", "f_error", "f_query")
 LEGEND = (
     "title", "unit", "header", "place", "indicator", "year", "breakdown", "value", "total",
     "derived", "remark", "note", "ignored",
