@@ -61,8 +61,8 @@ def checked_draft(edition: Drafted) -> CheckedDraft:
     password to :func:`workbook` since the server started.
     """
     draft = saved_draft(edition.token)
-    files = {file.sha256: workbook(draft.token, file.sha256, file.name) for file in draft.files}
-    return drafts().checked(draft, files)
+    read = [workbook(draft.token, file.sha256, file.name) for file in draft.files]
+    return drafts().checked(draft, read)
 
 
 @st.cache_resource(show_spinner=False, max_entries=4 * DRAFTS_KEPT)

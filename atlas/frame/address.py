@@ -5,8 +5,7 @@ from functools import cache
 import streamlit as st
 
 from atlas import cached
-from atlas.drafts import SavedDraft
-from atlas.errors import StoreError
+from atlas.drafts import DraftError, SavedDraft
 from atlas.figures import REGION
 from atlas.frame.opened import Opened
 from atlas.stories.telling import Spec
@@ -49,7 +48,7 @@ def _draft(token: str) -> tuple[SavedDraft | None, Repair | None]:
         return None, None
     try:
         return cached.saved_draft(token), None
-    except StoreError:
+    except DraftError:
         return None, Repair("draft", token, "")
 
 

@@ -171,12 +171,9 @@ def test_the_trail_says_who_did_what_from_where_and_can_be_taken_along(store, op
     store.amend(0, "说明有误，已改", "审计", "page:10.0.0.7")
     app = open_page("versions", tab="trail")
     table = content(app)["sections"][0]["blocks"][0]
-    rows = [
-        [cell["text"] if isinstance(cell, dict) else cell for cell in row["cells"]]
-        for row in table["rows"]
-    ]
+    rows = [[cell["t"] for cell in row["cells"]] for row in table["rows"]]
     assert len(rows) == 2
     assert rows[0][1:4] == ["审计", "修改版本 0 的说明", "说明有误，已改"]
     assert rows[0][-1] == "网页 · 10.0.0.7"
     assert rows[1][1:5] == ["王统计", "发布版本 0", "2023年年报", "2023年年报.csv"]
-    assert [button.label for button in app.get("download_button")] or app.get("download_button")
+    assert [one.proto.label for one in app.get("download_button")] == ["下载操作记录（CSV）"]
