@@ -63,6 +63,8 @@ def _broken(text: str | int) -> str | int:
     if isinstance(text, int):
         return text
     half = len(text) // 2
+    if text[half - 1].isascii() or text[half].isascii():
+        return text
     return f"{text[:half]}\n{text[half:]}" if len(text) > _LONG else text
 
 

@@ -16,8 +16,9 @@ PARTS = ("indicator", "place", "year", "unit", "breakdown", "value", "high", "bo
 @dataclass(frozen=True, slots=True)
 class Miss:
     """``kind``: ``wrong`` (a figure says something else), ``twice`` (said a second time),
-    ``invented`` (a figure where there is none), ``stored total``/``stored derived``/… (a trap), ``flagged`` or ``silent`` (a true figure
-    is missing), ``unsaid`` (a guess at a misspelt name, without a doubt)."""
+    ``invented`` (a figure where there is none), ``stored total``/``stored derived``/… (a trap),
+    ``flagged`` or ``silent`` (a true figure is missing), ``unsaid`` (a guess at a misspelt name,
+    without a doubt)."""
 
     file: str
     shape: str
