@@ -92,7 +92,7 @@ def score(case: Case, draft: Draft) -> Score:
             continue
         result.traps_stored += where in traps
         result.misses.append(_wrong(case, figure, truth.get(where), traps.get(where, "")))
-    elsewhere = {at for at, one in truth.items() if at not in reached and not open_keys[one.key]}
+    elsewhere = {at for at, one in truth.items() if one.readable and not open_keys[one.key]}
     _missing(case, draft, truth, reached | elsewhere, result)
     return result
 
