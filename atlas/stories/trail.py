@@ -6,6 +6,7 @@ from typing import Protocol
 from atlas.stories.blocks import Column, Empty, Row, Section, Story, Table
 from atlas.stories.pieces import on_the_clock
 from atlas.stories.telling import Telling
+from atlas.stories.versions import files_said
 from atlas.view import View
 from atlas.words import Words
 
@@ -81,7 +82,7 @@ def _row(telling: Telling, event: Event, minutes: int) -> Row:
             _who(w, event),
             deed,
             event.message or "—",
-            w("versions.and").join(name for _, name in event.files) or "—",
+            files_said(w, [name for _, name in event.files]) or "—",
             w("versions.and").join(counts) or "—",
             said_origin(w, event.origin),
         ),

@@ -194,7 +194,7 @@ def _row(telling: Telling, version: Published, minutes: int) -> Row:
             local(version, minutes),
             version.author,
             *(f"{count:,}" if count else "—" for count in counts),
-            _files(w, version),
+            files_said(w, [upload.file_name for upload in version.uploads]),
         ),
         href=View("versions", version=version.number, language=telling.view.language).link(),
     )
@@ -206,9 +206,8 @@ def _nothing_yet(telling: Telling) -> Empty:
     return Empty(w("versions.none"), w("frame.empty_store"), w("page.upload"), upload)
 
 
-def _files(w: Words, version: Published) -> str:
+def files_said(w: Words, names: Sequence[str]) -> str:
     """The first file by name, and how many more: thirty names would hide the other columns."""
-    names = [upload.file_name for upload in version.uploads]
     if len(names) <= 2:
         return w("versions.and").join(names)
     return w("versions.files_more", first=names[0], count=len(names))
