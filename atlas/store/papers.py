@@ -38,8 +38,9 @@ class Papers:
         self._read: dict[tuple[str, int], Paper] = {}
 
     def names(self) -> list[str]:
-        """The names of all papers, sorted."""
-        return [name for name in self._folder.folders(self._root) if _NAME.fullmatch(name)]
+        """The names of all papers, sorted. A folder without a revision is none: its writer was
+        killed before the first."""
+        return [name for name in self._folder.folders(self._root) if self.newest(name)]
 
     def all(self) -> list[Paper]:
         """The newest revision of each paper."""

@@ -56,6 +56,16 @@ def test_of_many_writers_at_once_exactly_one_writes_each_revision(tmp_path: Path
     assert not list(tmp_path.rglob(".*")), "an unfinished file was left behind"
 
 
+def test_a_writer_killed_before_the_first_revision_leaves_no_paper(tmp_path: Path):
+    papers = Store(tmp_path).papers("drafts")
+    papers.write("a1", {}, after=0)
+    (tmp_path / "papers" / "drafts" / "a2").mkdir()
+    (tmp_path / "papers" / "drafts" / "a3").mkdir()
+    (tmp_path / "papers" / "drafts" / "a3" / ".000001.json.0f").write_bytes(b'{"half')
+    assert papers.names() == ["a1"]
+    assert [paper.name for paper in papers.all()] == ["a1"]
+
+
 @given(PLAIN)
 def test_what_is_written_is_what_is_read(tmp_path_factory: pytest.TempPathFactory, said: object):
     folder = LocalFolder(tmp_path_factory.mktemp("papers"))

@@ -1,0 +1,1 @@
+"""Long proofs, run by ``make prove``: the ordinary tests run short forms of them."""
