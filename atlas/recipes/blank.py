@@ -19,8 +19,8 @@ from atlas.recipes.texts import normal
 
 SHEET = "_识读方案"
 FORMAT = "gonghui-atlas/template/1"
-PIECE = 30_000
-"""Characters of a cell; Excel holds 32,767."""
+PIECE = 800
+"""Characters of a cell: an upload's cells are cut where no honest text goes on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,9 @@ class BlankSheet:
 
 def written(sheets: tuple[BlankSheet, ...]) -> list[str]:
     """The texts of the hidden sheet's first column."""
-    text = json.dumps([asdict(one) for one in sheets], ensure_ascii=False)
+    plain = [asdict(one) for one in sheets]
+    # no spaces: a cell loses those at its ends
+    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
     return [FORMAT, *(text[at : at + PIECE] for at in range(0, len(text), PIECE))]
 
 
@@ -111,9 +113,9 @@ def taken(blank: BlankSheet, sheet: Placed, catalogue: Catalogue, places: Places
             units[letters] = one.unit
     labels = {name for row in anatomy.body for name in _row_texts(sheet, row)}
     rows = {name: code for name, code in blank.rows if name in labels and code in places}
-    said = sheet.said_years
     chosen = SheetCorrections(
-        year=blank.year if blank.year in said or not said else None,
+        # what the title says holds: a template may be used again for the next year
+        year=None if sheet.said_years else blank.year,
         place=blank.place
         if blank.place in places and not _other_place(sheet, blank, places)
         else "",

@@ -124,6 +124,9 @@ def apply(workbook: RawWorkbook, recipes: Iterable[Recipe] = ()) -> Applied:
             continue
         anatomy = take_apart(table)
         blank = blank_of(table, anatomy, blanks)
+        if blank and not anatomy.body:
+            # a form of the template that nobody filled in
+            continue
         chosen, use = (
             fitter.by_template(blank, anatomy) if blank else fitter.by_recipe(anatomy, listed)
         )
