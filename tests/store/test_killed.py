@@ -1,50 +1,27 @@
-"""A publisher killed at any moment leaves every version whole, and the next one goes on."""
+"""A publisher killed at any moment leaves every version whole, and the next one goes on.
 
-import itertools
-import multiprocessing
-import time
+The long form, with hundreds of kills, is ``tests.proofs.killed``.
+"""
+
 from pathlib import Path
-from typing import Any
 
-from atlas.store import Store
-from tests.store.building import figure, publish
+from tests.proofs.killed import prove
 
-SPAWNED = multiprocessing.get_context("spawn")
-KILLS = 6
-ROWS = 60
+KILLS = 12
 
 
-def publish_for_ever(address: str, started: Any) -> None:
-    """Each publish gives all its figures, over two years, one and the same new value."""
-    store = Store(address)
-    started.set()
-    for _ in itertools.count():
-        number = float(0 if store.latest() is None else store.latest() + 1)
-        rows = [
-            figure(year=2016 + n % 2, breakdown=f"level={n}", value=number) for n in range(ROWS)
-        ]
-        publish(store, rows)
+def test_publishers_of_page_and_command_line_may_be_killed_at_any_moment(tmp_path: Path):
+    tally = prove(KILLS, seed=3, folder=tmp_path)
+    assert tally["killed as page"] == tally["killed as command"] == KILLS // 2
+    # two publishes after kills are the least that there is; the kills fell on a writing one too
+    assert tally["new versions, whole"] >= 2
+    while_writing = [count for what, count in tally.items() if what in WRITING]
+    assert sum(while_writing), f"no publish was killed while it wrote: {dict(tally)}"
 
 
-def test_a_killed_publisher_loses_no_version_and_leaves_no_half_one(tmp_path: Path):
-    newest = -1
-    for kill in range(KILLS):
-        started = SPAWNED.Event()
-        publisher = SPAWNED.Process(target=publish_for_ever, args=(str(tmp_path), started))
-        publisher.start()
-        assert started.wait(60)
-        # a publish takes some 30 ms: the kills fall on different moments of it
-        time.sleep(0.11 + kill * 0.017)
-        publisher.kill()
-        publisher.join()
-        store = Store(tmp_path)
-        assert store.latest() is not None
-        assert store.latest() > newest, "the publisher after a kill got nowhere"
-        for number in range(newest + 1, store.latest() + 1):
-            facts = store.facts(number)
-            assert facts["value"].to_pylist() == [float(number)] * ROWS
-            [upload] = store.version(number).uploads
-            assert store.original(upload.sha256)[0]
-        newest = store.latest()
-    for number in range(newest + 1):
-        assert set(store.facts(number)["value"].to_pylist()) == {float(number)}
+WRITING = {
+    "at: original kept, nothing else",
+    "at: a file half written",
+    "at: facts written, not committed",
+    "at: after a commit",
+}

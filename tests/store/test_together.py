@@ -10,6 +10,7 @@ import pytest
 from atlas.errors import ConflictError
 from atlas.figures import Figure
 from atlas.store import Store
+from tests.proofs.together import prove
 from tests.store.building import figure, publish
 
 SPAWNED = multiprocessing.get_context("spawn")
@@ -69,6 +70,13 @@ def test_publishers_of_the_same_year_lose_nothing_from_the_first_commit_on(tmp_p
     for number in range(24):
         [change] = store.diff(number - 1 if number else None, number)
         assert (change.sort, stated[change.id]) == ("added", number)
+
+
+def test_two_analysts_at_their_pages_lose_nothing(tmp_path: Path):
+    """The long form, a hundred publishes each, is ``tests.proofs.together``."""
+    tally = prove(15, tmp_path)
+    assert tally["versions"] == 30
+    assert tally["times that the other was next"] > 2, "they were not there at once"
 
 
 def test_of_several_values_for_one_figure_one_is_published_and_the_others_hear_of_it(tmp_path):
