@@ -1,54 +1,81 @@
-"""数据上传: a file becomes a version, once it is understood, checked, explained and signed."""
+"""数据上传: files become a version, once they are understood, checked, explained and signed."""
 
 import streamlit as st
 
 from atlas import frame
-from atlas.uploading import correcting, dropping, explaining, finishing, sheets, signing
-from atlas.uploading.desk import desk
+from atlas.uploading import (
+    differing,
+    dropping,
+    explaining,
+    filing,
+    finishing,
+    in_progress,
+    opening,
+    reviewing,
+    sheets,
+    signing,
+)
+from atlas.uploading.session import desk
+from atlas.uploading.steps import step
 
 opened = frame.view()
-w, mine = opened.words, desk()
+w, mine, draft = opened.words, desk(), opened.draft
 
 
 def understood() -> None:
     """The sheet beside what was understood of it, and the choices that correct it."""
-    st.markdown(f"#### {w('upload.understood')}")
-    one = sheets.choose(opened, mine.work.draft)
-    left, right = st.columns([7, 5], gap="medium")
-    with left:
-        sheets.draw(opened, mine.work, one)
-    with right:
-        sheets.facts(opened, mine.work, one)
-        correcting.offer(opened, mine.work, one)
+    filing.choose(opened, mine.work)
+    sheets.understood(opened, mine.work)
 
 
 def checked() -> None:
     """All findings, and the explanations of those that may stay."""
-    st.markdown(f"#### {w('upload.checks')}")
     explaining.table(opened, mine.work)
     explaining.explanations(opened, mine.work)
 
 
-def finish(admitted: str) -> None:
-    """What would change, and the button that changes it."""
-    st.markdown(f"#### {w('upload.difference')}")
-    finishing.difference(opened, mine.work)
-    st.markdown(f"#### {w('upload.publishing_step')}")
-    finishing.offer(opened, mine, admitted)
+def differ() -> None:
+    """What would change, and on which pages."""
+    differing.since(opened, mine.work)
+    opening.seen(opened, mine.work)
+    differing.difference(opened, mine.work)
+    differing.pages(opened, mine.work)
+
+
+STEPS = {
+    "file": lambda: filing.files(opened, mine),
+    "read": understood,
+    "check": checked,
+    "differ": differ,
+    "publish": lambda: finishing.offer(opened, mine, passphrase),
+}
+
+
+def one_after_the_other() -> None:
+    """The five steps, each with its state; what is folded is not even computed."""
+    for name, draw in STEPS.items():
+        state, told, unfolded = opening.state(opened, mine.work, name)
+        part = step(w, name, state, told, mine.work.saved.token, open_=unfolded)
+        if part.open:
+            with part:
+                draw()
 
 
 st.subheader(w("upload.title"), anchor=False)
-passphrase = signing.admit(w)
-if passphrase is None:
+if opening.closed(opened):
+    finishing.done(opened, mine) if draft.version is not None else filing.gone(opened, mine)
     st.stop()
-if mine.published is not None:
-    finishing.done(opened, mine)
-elif mine.work is None:
-    dropping.receive(w, mine)
+passphrase = None if draft and not signing.may_publish() else signing.admit(w)
+if passphrase is None and draft is None:
+    st.stop()
+if opening.waits(opened, mine):
+    st.stop()
+if draft is None:
+    dropping.offer(opened, mine)
+    in_progress.drafts(opened, mine)
+elif passphrase is None:
+    reviewing.summary(opened, mine.work)
 else:
-    dropping.on_the_desk(w, mine)
-    if already := finishing.same_again(opened, mine.work):
-        st.info(already)
-    understood()
-    checked()
-    finish(passphrase)
+    opening.told_first(opened, mine)
+    filing.others(opened, mine.work)
+    one_after_the_other()

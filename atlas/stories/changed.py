@@ -40,6 +40,32 @@ def in_words(telling: Telling, pair: Pair) -> str:
     return w("versions.told_revised" if moved else "versions.told_plain", **told, step=moved)
 
 
+def in_full(telling: Telling, pair: Pair) -> str:
+    """包头市2024年…：91.2 % → 89.7 %，下降 1.5 个百分点: the change in words, not as a sign."""
+    moved = step(telling, pair)
+    if not moved or same_number(pair):
+        return in_words(telling, pair)
+    w, (old, new) = telling.words, pair
+    before, after = _both(telling, pair)
+    direction = "less" if new.value < old.value else "more"
+    kind = "rate" if new.unit == "%" else "amount"
+    return w(
+        "difference.moved",
+        place=place_name(telling, new.place),
+        indicator=_named(telling, new),
+        year=year_name(telling, new),
+        old=before,
+        new=after,
+        moved=w(f"difference.{kind}_{direction}", amount=moved.lstrip("+±" + MINUS)),
+    )
+
+
+def is_gone(pair: Pair) -> bool:
+    """Whether a number is there no longer: not stated any more, or stated to be absent."""
+    old, new = pair
+    return old is not None and old.value is not None and (new is None or new.value is None)
+
+
 def _both(telling: Telling, pair: Pair) -> tuple[str, str]:
     """Both numbers as the trade writes them; exactly where they would look the same."""
     shown = [show(datum_of(figure), telling.words) if figure else None for figure in pair]

@@ -50,16 +50,19 @@ def summary(telling: Telling, counts: Mapping[str, int]) -> str:
     return w("versions.comma").join(parts)
 
 
-def sections(telling: Telling, changes: Changes, view: View | None = None) -> tuple[Section, ...]:
+def sections(
+    telling: Telling, changes: Changes, view: View | None = None, sentences: bool = True
+) -> tuple[Section, ...]:
     """The first revised figures as sentences, the counts by indicator, a table an indicator.
 
     ``view``: where a row of the counts leads, with its indicator chosen; None leads nowhere.
+    ``sentences``: whether they are told at all, or the tables alone.
     """
     revised = [pair for pair in changes.pairs if pair[0] and pair[1]]
     told = [pair for pair in revised if not same_number(pair)] or revised
-    sentences = [in_words(telling, pair) for pair in told[:TOLD]]
+    lines = [in_words(telling, pair) for pair in told[:TOLD]] if sentences else []
     joint = telling.words("versions.semicolon")
-    found = [Section((Sentence(joint.join(sentences)),))] if sentences else []
+    found = [Section((Sentence(joint.join(lines)),))] if lines else []
     if len(changes.by_indicator) > 1:
         found.append(Section((_by_indicator(telling, changes, view),)))
     hidden = changes.matching - len(changes.pairs)

@@ -1,27 +1,31 @@
-"""The upload in progress: several files that become one version, and which of them is looked at."""
+"""The upload in progress: a saved draft of several files, and which of them is looked at."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 
-import streamlit as st
-
-from atlas.errors import AtlasError, StoreError
+from atlas.drafts import DraftError, Drafts, SavedDraft
+from atlas.errors import AtlasError, ConflictError, StoreError
 from atlas.figures import Finding
 from atlas.ingest import Corrections, Draft, understand_workbook
 from atlas.ingest.raw import RawWorkbook
-from atlas.publishing import CheckedDraft, check, explained, upload_of
-from atlas.store import Difference, Store, Version
+from atlas.publishing import CheckedDraft, check, upload_of
+from atlas.recipes import RecipeUse
+from atlas.store import Difference, Store
+from atlas.uploading.background import Progress, Task, Tell
 
-KEY = "upload"
+#: with more figures than this, a choice is taken beside the page
+LARGE = 5_000
 
 
 @dataclass(frozen=True, slots=True)
 class DeskFile:
-    """One file: its cells, what was chosen for it, and what was understood of it with that."""
+    """One file: its cells, what was chosen for it, and what was understood of it with that;
+    ``used`` are the recipes that chose instead of the analyst."""
 
     workbook: RawWorkbook
     draft: Draft
     corrections: Corrections = field(default_factory=Corrections)
+    used: tuple[RecipeUse, ...] = ()
 
     @property
     def name(self) -> str:
@@ -34,29 +38,36 @@ class DeskFile:
     def corrected(self, corrections: Corrections) -> "DeskFile":
         """The same file as ``corrections`` say."""
         draft = understand_workbook(self.workbook, corrections)
-        return replace(self, draft=draft, corrections=corrections)
+        return replace(self, draft=draft, corrections=corrections, used=())
 
 
 @dataclass
 class Work:
-    """Files that were read, checked together as the one version that they would become.
+    """The files of a draft, read and checked together as the version that they would become.
 
-    ``difference`` is what publishing would change in the version that they were checked on; None
-    where one figure has two values, so that there is nothing to compare. ``workbook``, ``draft``
-    and ``corrections`` are those of the file that is looked at (:meth:`choose`), and so is what
+    ``saved`` is the draft as it was written down last; every choice is written down at once.
+    ``difference`` is what publishing would change in the newest version; None where one figure has
+    two values, so that there is nothing to compare. ``conflict``: others published the same figures
+    since the analyst saw a difference. ``overtaken``: somebody else has changed the draft, and
+    nothing more can be saved before it is opened again. ``workbook``, ``draft`` and
+    ``corrections`` are those of the file that is looked at (:meth:`choose`), and so is what
     :meth:`correct` takes. ``own`` and ``common`` are the texts as typed: fields forget them when
     the page is left.
     """
 
+    drafts: Drafts
+    saved: SavedDraft
     files: tuple[DeskFile, ...]
     checked: CheckedDraft
-    contents: Mapping[str, bytes]
     chosen: str = ""
     explanations: dict[Finding, str] = field(default_factory=dict)
     own: dict[Finding, str] = field(default_factory=dict)
     common: str = ""
     difference: Difference | None = None
-    conflict: AtlasError | None = None
+    conflict: ConflictError | None = None
+    overtaken: AtlasError | None = None
+    alike: list[SavedDraft] = field(default_factory=list)
+    task: Task | None = None
 
     @property
     def file(self) -> DeskFile:
@@ -96,83 +107,71 @@ class Work:
     def correct(self, store: Store, corrections: Corrections) -> None:
         """Take the file that is looked at as ``corrections`` say, and look at all anew."""
         mine = self.file
-        self.files = tuple(one.corrected(corrections) if one is mine else one for one in self.files)
-        self.recheck(store)
+        if not self.save(corrections={**self.saved.corrections, mine.sha256: corrections}):
+            return
+
+        def again(tell: Tell) -> None:
+            tell(Progress("understanding", 1, 1, mine.name))
+            changed = mine.corrected(corrections)
+            self.files = tuple(changed if one is mine else one for one in self.files)
+            self.look(tell)
+
+        self._do(again)
 
     def without(self, sheet: str) -> Corrections:
         """The corrections of the file but those of one sheet."""
         kept = {name: one for name, one in self.corrections.sheets.items() if name != sheet}
         return Corrections(kept)
 
-    def recheck(self, store: Store) -> None:
-        """Check and compare with the version that is the newest now."""
-        self.checked = check([one.draft for one in self.files], store)
-        self.explain(store, self.explanations)
-
     def explain(self, store: Store, explanations: Mapping[Finding, str]) -> None:
-        """Keep the explanations of queries that still stand; they are part of what changes."""
-        given = {_cell(finding): text for finding, text in explanations.items()}
-        self.explanations = {
-            one: given[_cell(one)] for one in self.checked.queries if _cell(one) in given
-        }
+        """Take these as the explanations, and no others; they are part of what changes."""
+        given = {one: explanations.get(one, "") for one in (*self.explanations, *explanations)}
+        if self.attempt(lambda: self.drafts.explain(self.saved, given)):
+            self.compare()
+
+    def recheck(self) -> None:
+        """Check and compare with the version that is the newest now."""
+        self._do(self.look)
+
+    def save(self, **changes: object) -> bool:
+        """Write the draft down; False where somebody else was quicker, and then nothing is."""
+        return self.attempt(lambda: self.drafts.save(self.saved, **changes))
+
+    def attempt(self, change: Callable[[], SavedDraft]) -> bool:
+        """Whether a change could be written down; the draft is what it returns."""
         try:
-            self.difference = store.compare(explained(self.checked, self.explanations))
+            self.saved = change()
+        except (ConflictError, DraftError) as refused:
+            self.overtaken = refused
+            return False
+        return True
+
+    def _do(self, what: Callable[[Tell], None]) -> None:
+        """At once where that takes no time, else beside the page."""
+        if len(self.checked.figures) > LARGE:
+            self.task = Task(what)
+        else:
+            what(lambda progress: None)
+
+    def look(self, tell: Tell) -> None:
+        """As ``recheck``, here and now."""
+        tell(Progress("checking"))
+        self.checked = check([one.draft for one in self.files], self.drafts.store)
+        tell(Progress("comparing"))
+        self.compare()
+
+    def compare(self) -> None:
+        """What would change, who else is at it, and which explanations still hold."""
+        self.alike = self.drafts.same_table(self.saved, self.checked)
+        self.explanations = self.drafts.explanations(self.saved, self.checked)
+        try:
+            self.difference = self.drafts.difference(self.saved, self.checked)
         except StoreError:
             # one figure with two values: a finding says which, and nothing can be published
-            self.difference = None
-
-
-def _cell(finding: Finding) -> tuple[str, ...]:
-    """What makes it the same query when all was checked again: what it is compared with moves."""
-    return upload_of(finding), finding.rule, finding.sheet, finding.cell, finding.found
-
-
-@dataclass
-class Desk:
-    """What lies on the analyst's desk: nothing, work, or word of what was published last.
-
-    ``round`` counts the uploads, so that each gets a fresh uploader."""
-
-    round: int = 0
-    refused: AtlasError | None = None
-    work: Work | None = None
-    published: Version | None = None
-    indicators: tuple[str, ...] = ()
-
-    def clear(self) -> None:
-        """As before the first file; the next one gets a fresh uploader."""
-        self.round += 1
-        self.refused = self.work = self.published = None
-        self.indicators = ()
-
-    def finish(self, version: Version) -> None:
-        """All is published: only word of it stays."""
-        codes = dict.fromkeys(figure.indicator for figure in self.work.checked.figures)
-        self.clear()
-        self.published, self.indicators = version, tuple(codes)
-
-
-def work_of(
-    store: Store,
-    workbooks: Sequence[RawWorkbook],
-    contents: Mapping[str, bytes],
-    corrections: Mapping[str, Corrections],
-) -> Work:
-    """Files that were read, understood with the ``corrections`` of each (by SHA-256), checked
-    and compared."""
-    files = tuple(
-        DeskFile(one, understand_workbook(one, chosen), chosen)
-        for one in workbooks
-        for chosen in (corrections.get(one.sha256, Corrections()),)
-    )
-    work = Work(files, check([one.draft for one in files], store), contents)
-    work.explain(store, {})
-    return work
-
-
-def desk() -> Desk:
-    """The desk of this session."""
-    return st.session_state.setdefault(KEY, Desk())
+            self.difference = self.conflict = None
+        else:
+            behind = self.saved.base != self.checked.base
+            self.conflict = self.drafts.conflict(self.saved, self.checked) if behind else None
 
 
 def with_sheet(corrections: Corrections, sheet: str, **changes: object) -> Corrections:

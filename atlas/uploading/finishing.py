@@ -1,4 +1,4 @@
-"""The end of an upload: what it would change, the signature, the version, and where to look."""
+"""The end of an upload: who signs it, now or at a time, and where to look when it is published."""
 
 import streamlit as st
 
@@ -6,33 +6,34 @@ from atlas import cached
 from atlas.errors import AtlasError, ConflictError, StoreError
 from atlas.frame import live
 from atlas.frame.opened import Opened
-from atlas.publishing import publish
-from atlas.render.stage import encoded, payload, stage
+from atlas.recipes import Recipes
 from atlas.store import Upload
 from atlas.store.drafting import refuse_nothing
-from atlas.store.narrowing import narrow
-from atlas.stories.upload import links, suggestion, tell_draft
-from atlas.uploading import signing
-from atlas.uploading.desk import Desk, Work
+from atlas.stories.upload import links
+from atlas.uploading import differing, filing, in_progress, scheduling, signing
+from atlas.uploading.desk import Work
+from atlas.uploading.session import Desk
+from atlas.uploading.steps import State
 from atlas.view import View
 
+#: of the session: the name that was signed with last
+SIGNED = "signed"
 
-def difference(opened: Opened, work: Work) -> None:
-    """What publishing would change, in words and numbers."""
-    w = opened.words
+
+def state(opened: Opened, work: Work) -> tuple[State, str]:
+    """Whether this can be published, and in words what is in the way."""
+    w, errors, queries = opened.words, len(work.checked.errors), len(work.open_queries)
+    if work.saved.state in ("scheduled", "held"):
+        return "waiting", in_progress.state_told(opened, work.saved)
+    if errors:
+        return "blocked", w("upload.state.errors", count=errors)
+    if queries:
+        return "blocked", w("upload.state.queries", count=queries)
     if work.conflict is not None:
-        st.warning(w.error(work.conflict) + w("upload.conflict_goes_on"))
-    if work.difference is None:
-        st.caption(w("upload.nothing_to_compare"))
-        return
-    if opened.latest != work.checked.base:
-        record = cached.version_record(opened.latest)
-        st.info(w("upload.newer_version", number=record.number, author=record.author))
-        if st.button(w("upload.recheck", number=record.number), key="recheck"):
-            work.recheck(cached.store())
-            st.rerun()
-    story = tell_draft(cached.teller(opened.view), narrow(work.difference))
-    stage(encoded(payload(story, w)), key="stage-draft")
+        return "blocked", w("upload.state.conflict")
+    if same_again(opened, work):
+        return "done", w("upload.nothing_to_publish")
+    return "todo", w("upload.state.ready")
 
 
 def same_again(opened: Opened, work: Work) -> str:
@@ -48,23 +49,50 @@ def same_again(opened: Opened, work: Work) -> str:
 
 
 def offer(opened: Opened, desk: Desk, admitted: str) -> None:
-    """Author, message and the button; why it cannot be pressed, where it cannot."""
+    """Author, message, now or later, and the button; why it cannot be pressed, where it cannot."""
     w, work = opened.words, desk.work
-    if same_again(opened, work):
-        st.caption(w("upload.nothing_to_publish"))
+    if already := same_again(opened, work):
+        st.caption(already)
         return
-    errors, unexplained = len(work.checked.errors), len(work.open_queries)
-    if errors:
-        st.error(w("upload.errors_block", count=errors))
-    elif unexplained:
-        st.warning(w("upload.queries_block", count=unexplained))
-    with st.form("publishing", border=False):
-        signed = signing.sign(w, suggestion(work.draft.name), "publish", admitted)
-        sent = st.form_submit_button(
-            w("upload.publish"), type="primary", disabled=bool(errors or unexplained)
-        )
-    if sent:
-        _publish(opened, desk, signed)
+    _blocked(opened, work)
+    scheduling.standing(opened, work)
+    signed = _sign(opened, work, admitted)
+    at = scheduling.choose(opened, work)
+    free = state(opened, work)[0] in ("todo", "waiting") and not work.checked.errors
+    blocked = not free or bool(work.open_queries) or work.overtaken is not None
+    label = w("upload.schedule" if at else "upload.publish")
+    if st.button(label, type="primary", key="publish", disabled=blocked):
+        if at:
+            scheduling.schedule(opened, work, signed, at)
+        else:
+            _publish(opened, desk, signed)
+
+
+def _blocked(opened: Opened, work: Work) -> None:
+    w = opened.words
+    if count := len(work.checked.errors):
+        st.error(w("upload.errors_block", count=count))
+    elif count := len(work.open_queries):
+        st.warning(w("upload.queries_block", count=count))
+    elif work.conflict is not None:
+        st.warning(w("upload.conflict_block"))
+
+
+def _sign(opened: Opened, work: Work, admitted: str) -> signing.Signature:
+    """Author and message; written down with the draft as they are typed."""
+    w, key = opened.words, f"publish-{work.saved.token[:8]}"
+    known = work.saved.author or st.session_state.get(SIGNED, "")
+    left, right = st.columns([1, 2])
+    author = left.text_input(w("upload.author"), value=known, key=f"{key}-author", max_chars=40)
+    suggested = work.saved.message or differing.suggested(opened, work)
+    message = right.text_input(
+        w("upload.message"), value=suggested, key=f"{key}-message", max_chars=200
+    )
+    if author:
+        st.session_state[SIGNED] = author
+    if author != work.saved.author or message != suggested:
+        work.save(author=author, message=message)
+    return signing.Signature(author, message, admitted)
 
 
 def _publish(opened: Opened, desk: Desk, signed: signing.Signature) -> None:
@@ -72,56 +100,48 @@ def _publish(opened: Opened, desk: Desk, signed: signing.Signature) -> None:
     try:
         signed.require()
         with st.spinner(opened.words("upload.publishing")):
-            version = publish(
-                cached.store(),
-                work.checked,
-                author=signed.author,
-                message=signed.message,
-                contents=work.contents,
-                explanations=work.explanations,
-                notes={
-                    one.sha256: {"corrections": one.corrections.to_json()} for one in work.files
-                },
+            work.drafts.publish(
+                work.saved, work.checked, signed.author, signed.message, signing.origin()
             )
-    except ConflictError as conflict:
-        # the new difference is drawn above the button: so once more from the top
-        work.conflict = conflict
-        work.recheck(cached.store())
+            _learn(work, signed.author)
+    except ConflictError:
+        # somebody published meanwhile: the new difference is drawn above, once more from the top
+        work.recheck()
         st.rerun()
     except AtlasError as error:
         signing.say(opened.words, error)
     else:
-        desk.finish(version)
+        desk.clear()
         st.rerun()
+
+
+def _learn(work: Work, author: str) -> None:
+    """Next year's files of the same shape are read as these were."""
+    recipes = Recipes(work.drafts.store)
+    for one in work.files:
+        recipes.learn(one.workbook, one.draft, one.corrections, author)
 
 
 def done(opened: Opened, desk: Desk) -> None:
     """What was published, the pages that show it, and the link that stays."""
-    w, version = opened.words, desk.published
-    st.success(
-        w(
-            "upload.published",
-            number=version.number,
-            added=f"{version.added:,}",
-            revised=f"{version.revised:,}",
-        )
-    )
-    shown = links(cached.teller(opened.view), desk.indicators, version.number)
+    w, version = opened.words, cached.version_record(opened.draft.version)
+    counts = {"added": f"{version.added:,}", "revised": f"{version.revised:,}"}
+    st.success(w("upload.published", number=version.number, **counts))
+    before = version.number - 1 if version.number else None
+    codes = cached.changed_indicators(before, version.number)
+    shown = links(cached.teller(opened.view), codes, version=version.number)
+    changes = View("versions", version=version.number, language=opened.view.language)
     with st.container(horizontal=True):
         for page, view in shown:
             live_view = view.with_(version=None)
             st.page_link(
                 f"pages/{page}.py", label=w(f"page.{page}"), query_params=live_view.parameters()
             )
-        changes = View("versions", version=version.number, language=opened.view.language)
         st.page_link(
-            "pages/versions.py",
-            label=w("upload.see_changes"),
-            query_params=changes.parameters(),
+            "pages/versions.py", label=w("upload.see_changes"), query_params=changes.parameters()
         )
     st.markdown(w("frame.link_pinned"))
     fixed = shown[0][1] if shown else changes
     st.code(fixed.link(live.address_base()), language=None)
     if st.button(w("upload.another"), key="another"):
-        desk.clear()
-        st.rerun()
+        filing.leave(opened, desk)
