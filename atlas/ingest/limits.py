@@ -34,8 +34,17 @@ MAX_UPLOAD_CELLS = 6_000_000
 MAX_MERGES = 50_000
 """Of one sheet; a form of 10 000 rows whose stub is merged in three levels has fewer."""
 
-MAX_TEXT = 32_767
-"""Characters of one cell, as spreadsheet programs allow."""
+MAX_TEXT = 1_000
+"""Characters of one cell that are taken; the longest note of a form has a few hundred."""
+
+TRIED_CELLS = 20_000
+"""Of a workbook, laid out once in the child before the same is done outside of it."""
+
+TRIED_ROWS = 20
+"""Of each sheet at least: its title, header and first rows."""
+
+TRIAL_SECONDS = 8
+"""For those few cells; an ordinary workbook needs tenths of a second."""
 
 SECONDS_PER_FILE = 0.5
 """What each file of an archive adds to the time of the whole."""

@@ -7,8 +7,8 @@ from atlas.errors import UploadError
 from atlas.ingest import biff, open_document, sheet_xml, xlsb
 from atlas.ingest.calamine_sheets import read_sheets, trimmed
 from atlas.ingest.delimited import read_delimited
-from atlas.ingest.limits import MAX_BYTES, MAX_SHEETS
-from atlas.ingest.raw import RawTable, RawWorkbook
+from atlas.ingest.limits import MAX_BYTES, MAX_SHEETS, MAX_TEXT
+from atlas.ingest.raw import RawTable, RawWorkbook, Value
 from atlas.ingest.sniff import FileKind, sniff
 from atlas.ingest.unlocking import unlocked
 from atlas.ingest.web_page import read_web_page
@@ -54,7 +54,17 @@ def read(source: str | Path | bytes, name: str = "", password: str = "") -> RawW
     sheets = _sheets(data, name, kind)
     if not any(sheet.values for sheet in sheets):
         raise UploadError("file_without_cells", name=name)
+    for sheet in sheets:
+        _shorten(sheet.values)
     return RawWorkbook(name, digest, sheets)
+
+
+def _shorten(values: list[list[Value]]) -> None:
+    """Texts at their longest sensible length, in place: no rule has to be ready for a megabyte."""
+    for row in values:
+        for column, value in enumerate(row):
+            if type(value) is str and len(value) > MAX_TEXT:
+                row[column] = value[:MAX_TEXT] + "…"
 
 
 def _sheets(data: bytes, name: str, kind: FileKind) -> tuple[RawTable, ...]:

@@ -21,6 +21,7 @@ from atlas.ingest.file_names import never_a_table
 from atlas.ingest.read import read
 from atlas.ingest.sniff import sniff
 from atlas.ingest.transport import to_json
+from atlas.ingest.trial import try_out
 
 #: how the child ends where its memory did not suffice
 OUT_OF_MEMORY = 77
@@ -82,6 +83,7 @@ def _member(file: archive.Member, passwords: Mapping[str, str]) -> Iterator[Answ
 def _read(data: bytes, name: str, passwords: Mapping[str, str]) -> Answer:
     try:
         workbook = read(data, name, passwords.get(name, passwords.get("", "")))
+        try_out(workbook)
     except UploadError as error:
         return _left(error, name)
     return "workbook", to_json(workbook).encode("utf-8", "surrogatepass")
