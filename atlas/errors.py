@@ -44,3 +44,7 @@ class SettingError(AtlasError):
 
 class RightsError(AtlasError):
     """Something that this reader may not do from where they are."""
+
+
+class ReportingError(AtlasError):
+    """A due date that cannot be read; nothing was written."""

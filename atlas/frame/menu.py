@@ -15,8 +15,10 @@ PAGES = (
     "democracy",
     "homes",
     "organisation",
+    "progress",
     "reconciliation",
     "upload",
+    "templates",
     "versions",
     "catalogue",
 )

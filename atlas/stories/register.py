@@ -9,6 +9,7 @@ from atlas.stories import (
     homes,
     organisation,
     overview,
+    progress,
     reconciliation,
     versions,
 )
@@ -27,6 +28,8 @@ STORIES: dict[str, StoryModule] = {
     )
 }
 
-#: what each page offers; ``versions`` composes its story itself, of two versions
+#: what each page offers; ``versions`` and ``progress`` compose their stories themselves, of several
+#: versions
 SPECS: dict[str, Spec] = {page: story.SPEC for page, story in STORIES.items()}
 SPECS[versions.SPEC.page] = versions.SPEC
+SPECS[progress.SPEC.page] = progress.SPEC

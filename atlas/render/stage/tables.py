@@ -6,7 +6,7 @@ from typing import Any
 from atlas.arithmetic import Change
 from atlas.datum import Datum
 from atlas.render.stage.figures import fig, moved
-from atlas.stories.blocks import Chart, Column, Row, Table
+from atlas.stories.blocks import Cell, Chart, Column, Row, Table
 from atlas.words import Words
 from atlas.words.numbers import scale_of, scaled_unit, unit_name
 
@@ -97,6 +97,9 @@ def _cell(
         return fig(cell, words, marks, scale)
     if isinstance(cell, Change):
         return moved(cell, words)
+    if isinstance(cell, Cell):
+        state = {"t": cell.text, "tip": cell.tip, "href": cell.href, "tone": cell.tone}
+        return {name: text for name, text in state.items() if text or name == "t"}
     if isinstance(cell, int | float):
         return {"t": f"{cell:,}", "v": cell}
     return {"t": str(cell)}

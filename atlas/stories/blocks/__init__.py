@@ -8,13 +8,14 @@ from atlas.arithmetic import Change
 from atlas.stories.blocks.charts import Break, Chart, Panels, Point, Series
 from atlas.stories.blocks.maps import Area, PlaceMap, SmallMaps
 from atlas.stories.blocks.story import Block, Section, Story
-from atlas.stories.blocks.tables import Column, Row, Table
+from atlas.stories.blocks.tables import Cell, Column, Row, Table
 from atlas.stories.blocks.texts import Empty, Headline, Mark, Sentence
 
 __all__ = [
     "Area",
     "Block",
     "Break",
+    "Cell",
     "Change",
     "Chart",
     "Column",

@@ -9,12 +9,23 @@ class Column:
     key: str
     title: str
     unit: str = ""
-    kind: Literal["text", "datum", "change", "rank"] = "datum"
+    kind: Literal["text", "datum", "change", "rank", "state"] = "datum"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A short text in a matrix: what a pointer tells of it, where it leads, and the ``tone`` of its
+    state, which its text says by a shape as well."""
+
+    text: str
+    tip: str = ""
+    href: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """``cells`` in column order: str, Datum, Change, int, None. ``place`` makes it a link."""
+    """``cells`` in column order: str, Datum, Change, Cell, int, None. ``place`` makes it a link."""
 
     cells: tuple[object, ...]
     place: str = ""

@@ -90,6 +90,14 @@ function first(row, cell) {
 function content(cell, column, words, name) {
   if (!cell) return h("span", { class: "miss" }, words.blank);
   if (cell.sign) return change(cell);
+  if (column.kind === "state") return matrixCell(cell);
   if (cell.n !== undefined) return figure(cell, words, tip(name) + " " + column.title, { bare: column.unit !== "" });
   return cell.t;
+}
+
+// A state of a matrix; what leads nowhere is still reached by keyboard for what it tells.
+function matrixCell(cell) {
+  const kind = "state " + (cell.tone || "");
+  if (cell.href) return h("a", { class: kind, href: cell.href, "data-tip": cell.tip }, cell.t);
+  return h("span", { class: kind, "data-tip": cell.tip, tabindex: cell.tip ? "0" : null }, cell.t);
 }
