@@ -98,6 +98,7 @@ def _role(opened: Opened, work: Work, meaning: Meaning) -> None:
         w("sheet.role.reach"),
         list(keys),
         format_func=lambda one: w(f"sheet.role.{one}", name=keys[one]),
+        placeholder=w("sheet.role.reach"),
         key=_key(work, meaning, "reach"),
     )
     key = keys[reach]

@@ -40,6 +40,7 @@ def ask(opened: Opened, numbered: Numbered, mine: Bench) -> Sieve:
         w("sheet.sieve.sort"),
         SORTS,
         format_func=lambda one: w(f"sheet.sort.{one}"),
+        placeholder=w("sheet.sieve.sort"),
         key="sieve-sort",
     )
     text = second[2].text_input(
@@ -55,5 +56,6 @@ def _choice(opened, column, name, values, named) -> str:
         w(f"sheet.sieve.{name}"),
         ["", *values],
         format_func=lambda one: named(one) if one else everything,
+        placeholder=everything,
         key=f"sieve-{name}",
     )

@@ -38,6 +38,7 @@ def ask(
             names,
             index=0,
             format_func=lambda one: _named(opened, one, len(reaches[one])),
+            placeholder=w("sheet.write.whom"),
             key=f"write-whom-{turn}-{len(picked)}",
         )
         findings = reaches[reach]

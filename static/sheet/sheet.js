@@ -79,7 +79,7 @@ function Picture(parent) {
   function legend(content) {
     const marks = content.legend.map(([role, name]) => h("li", { class: "r-" + role }, name));
     const worst = Object.values(content.found).map(([severity]) => severity);
-    for (const one of ["error", "query"]) if (worst.includes(one)) marks.push(h("li", { class: "f-" + one }, h("b", {}, one === "error" ? "!" : "?"), content.words["f_" + one] || ""));
+    for (const one of ["error", "query"]) if (worst.includes(one)) marks.push(h("li", { class: "s-" + one }, h("b", {}, one === "error" ? "!" : "?"), content.words["f_" + one] || ""));
     if (Object.keys(content.doubts).length) marks.push(h("li", { class: "doubt" }, content.words.doubtful));
     return h("ul", { class: "gs-legend" }, marks);
   }
@@ -283,7 +283,7 @@ function Findings(parent) {
     const group = one.count > 1 && h("button", { type: "button", class: "unfold", "data-open": one.id, "aria-expanded": one.open ? "true" : "false" }, one.toggle);
     return h("tr", { class: [one.inner && "inner", one.here && "here"].filter(Boolean).join(" ") },
       h("td", {}, box),
-      h("td", {}, h("span", { class: "severity f-" + one.severity }, h("b", { "aria-hidden": "true" }, one.severity === "error" ? "!" : "?"), one.said)),
+      h("td", {}, h("span", { class: "severity s-" + one.severity }, h("b", { "aria-hidden": "true" }, one.severity === "error" ? "!" : "?"), one.said)),
       h("td", { class: "cells" }, one.sheet && h("span", { class: "of" }, one.sheet), cells, rest),
       h("td", { class: "sentence" }, h("span", {}, one.text), group),
       h("td", {}, one.found), h("td", {}, one.expected),
