@@ -1,22 +1,24 @@
 """From a heading to an indicator: by name or alias, decided by unit or theme, never guessed."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import Literal
 
 from atlas.catalogue.indicator import Implied, Indicator
-from atlas.catalogue.names import key_of, without_unit
+from atlas.catalogue.names import key_of, variants, without_unit
 from atlas.catalogue.units import Units
 
-How = Literal["name", "alias", "unit", "theme", "ambiguous", "none"]
+_SHORTEST_VARIANT = 4
+How = Literal["name", "alias", "variant", "unit", "theme", "title", "ambiguous", "none"]
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
     """What a heading means.
 
-    ``how``: ``name`` or ``alias`` (one indicator answers to it), ``unit`` or ``theme`` (several
+    ``how``: ``name`` or ``alias`` (one indicator answers to it), ``variant`` (with 数 or 人数 more
+    or less it would), ``title`` (with the words of a title), ``unit`` or ``theme`` (several
     do, and that decided), ``ambiguous`` (several do: choose among ``candidates``), ``none``.
     ``implied`` is what the heading says besides; ``unit_text`` a unit printed in the heading;
     ``unit_fits`` is False where the given unit cannot be one of this indicator.
@@ -59,11 +61,11 @@ class Names:
             return match
         shorter, printed = without_unit(key)
         if not printed or self._units.find(printed) is None:
-            return match
+            return self._variant(key, unit, theme)
         found = self._known(shorter, unit or printed, theme)
-        return Match(
-            found.code, found.how, found.candidates, found.implied, printed, found.unit_fits
-        )
+        if found.how == "none":
+            found = self._variant(shorter, unit or printed, theme)
+        return replace(found, unit_text=printed)
 
     def suggest(self, text: str, limit: int = 5) -> tuple[str, ...]:
         """Codes whose names look like ``text``, for a person to choose from; never a match."""
@@ -84,6 +86,19 @@ class Names:
             code = self._short[key]
             return Match(code, "alias", unit_fits=self._fits(code, unit))
         return Match(None, "none")
+
+    def _variant(self, key: str, unit: str | None, theme: str | None) -> Match:
+        """The one indicator that answers to the name with 数 or 人数 more or less."""
+        if len(key) < _SHORTEST_VARIANT:
+            return Match(None, "none")
+        found = {
+            match.code: match
+            for other in variants(key)
+            if (match := self._known(other, unit, theme)).code and match.unit_fits
+        }
+        if len(found) != 1:
+            return Match(None, "none")
+        return replace(next(iter(found.values())), how="variant")
 
     def _unclaimed_short_names(self) -> dict[str, str]:
         """The short names that we print ourselves, where nothing else answers to them."""

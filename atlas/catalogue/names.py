@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 _QUOTES = "“”‘’\"'「」『』〝〞《》〈〉`´"
 _NOISE = re.compile(rf"[\s{_QUOTES}\u200b-\u200f\u2060\ufeff*#]+")
@@ -10,6 +11,10 @@ _OF_WHICH = re.compile(r"^(?:其中[::,]?|of which:?)")
 _YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|末|底)?")
 _TRAILING_BRACKET = re.compile(r"^(.+)\(([^()]+)\)$")
 _TRAILING_UNIT = re.compile(r"^(.+?)[,,、:]?单位[::]([^()]+)$")
+
+
+_AT_THE_TIME = re.compile("^(?:年末|年底|期末|本年末|现有|共有|全区|各盟市)")
+_COUNTED = re.compile("(?:人数|总数|数量|总量|数)$")
 
 
 def key_of(text: str) -> str:
@@ -33,3 +38,16 @@ def without_unit(key: str) -> tuple[str, str]:
     if not found:
         return key, ""
     return found[1], found[2].removeprefix("单位:")
+
+
+def variants(key: str) -> Iterator[str]:
+    """The same name as another table may print it: 新发展会员, 年末会员总数, 帮扶站点数量.
+
+    Only words that change nothing of the meaning: 累计 and 新增 are not among them.
+    """
+    bare = _AT_THE_TIME.sub("", key)
+    shorter = _COUNTED.sub("", bare)
+    for stem in dict.fromkeys((bare, shorter)):
+        for ending in ("", "数", "人数", "数量", "总数"):
+            if (name := f"{stem}{ending}") != key and len(stem) > 1:
+                yield name

@@ -1,5 +1,6 @@
 """Findings of reading, gathered so that one unknown name is asked once with all its cells."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from atlas.figures import Finding
@@ -17,7 +18,7 @@ _KINDS: dict[str, UnmatchedKind] = {
     "unit_mismatch": "unit",
     "unknown_word": "word",
 }
-_QUERIES = {"bare_rate"}
+_QUERIES = {"bare_rate", "derived_differs"}
 
 
 @dataclass(slots=True)
@@ -42,6 +43,13 @@ class Asking:
         severity = "query" if rule in _QUERIES else "error"
         self._single.append(Finding(rule, severity, self.sheet, cell, found, expected))
 
+    def derived(self, cells: Sequence[str], name: str, found: str, expected: str) -> None:
+        """A derived column that does not follow from its neighbours: all its cells at once."""
+        details = (("cells", _listed(cells)), ("count", str(len(cells))), ("name", name))
+        self._single.append(
+            Finding("derived_differs", "query", self.sheet, cells[0], found, expected, "", details)
+        )
+
     def findings(self) -> list[Finding]:
         """Names first, then single cells."""
         return [self._finding(key, doubt) for key, doubt in self._doubts.items()] + self._single
@@ -62,10 +70,9 @@ class Asking:
 
     def _finding(self, key: tuple[str, str], doubt: Doubt) -> Finding:
         cells = list(self._cells[key])
-        listed = "、".join(cells[:_LISTED_CELLS])
         details = {
             "name": doubt.name,
-            "cells": listed if len(cells) <= _LISTED_CELLS else f"{listed}…",
+            "cells": _listed(cells),
             "count": str(len(cells)),
             "candidates": ";".join(doubt.candidates[:_LISTED_CHOICES]),
         }
@@ -78,3 +85,8 @@ class Asking:
             expected=doubt.expected,
             details=tuple(sorted(details.items())),
         )
+
+
+def _listed(cells: Sequence[str]) -> str:
+    listed = "、".join(cells[:_LISTED_CELLS])
+    return listed if len(cells) <= _LISTED_CELLS else f"{listed}…"

@@ -6,6 +6,7 @@ from atlas.figures import REGION, Figure
 from atlas.ingest.amounts import Amounts
 from atlas.ingest.asking import Asking
 from atlas.ingest.column import Column
+from atlas.ingest.derived import check_derived
 from atlas.ingest.draft import Total
 from atlas.ingest.layout import Layout
 from atlas.ingest.numbers import NotANumberError, Reading, read_cell, read_plain
@@ -31,6 +32,7 @@ class Harvest:
     totals: list[Total] = field(default_factory=list)
     total_rows: list[int] = field(default_factory=list)
     unlike_rows: list[int] = field(default_factory=list)
+    derived_rows: list[int] = field(default_factory=list)
     skipped_rows: list[int] = field(default_factory=list)
     blanks: int = 0
 
@@ -62,10 +64,13 @@ class _Harvester:
         for row, said in rows:
             if said.skip:
                 got.skipped_rows.append(row)
+            elif said.derived:
+                got.derived_rows.append(row)
             elif said.total:
                 (got.unlike_rows if said.unlike else got.total_rows).append(row)
             else:
                 self._row(row, said)
+        check_derived(layout, rows, got.asking)
         got.totals = read_totals(layout, rows, self.senses, self.amounts)
         return got
 

@@ -34,9 +34,9 @@ _CUMULATIVE = re.compile(r"累计\(?(\d{4})年?[-—–~至到](\d{4})年?\)?")
 
 
 class RowSense(NamedTuple):
-    """What holds for every value of a row. ``total`` is the printed 合计; ``doubts`` are pairs of
-    a doubt and the column whose cell raised it; ``unlike`` marks a 合计 of different indicators;
-    ``skip`` rows were left out by choice."""
+    """What holds for every value of a row. ``total`` is the printed 合计, ``unlike`` one over
+    different indicators; ``derived`` a row of 同比; ``doubts`` are pairs of a doubt and the column
+    whose cell raised it; ``skip`` rows were left out by choice."""
 
     place: str | None = None
     moment: Moment | None = None
@@ -54,6 +54,7 @@ class RowSense(NamedTuple):
     status: str = ""
     total: str = ""
     unlike: bool = False
+    derived: bool = False
     demo: bool = False
     skip: bool = False
     doubts: tuple[tuple[Doubt, int], ...] = ()

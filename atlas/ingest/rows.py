@@ -12,7 +12,7 @@ from atlas.ingest.moments import Moment
 from atlas.ingest.raw import RawTable, Value
 from atlas.ingest.row_words import RowSense, Said, take_word, text_of
 from atlas.ingest.stub import Stub
-from atlas.ingest.vocabulary import total_of
+from atlas.ingest.vocabulary import is_derived, total_of
 
 _SAMPLE_ROWS = 200
 
@@ -149,6 +149,8 @@ class RowReader:
                     said.known.setdefault("unit", heading.unit)
                 if total_of(text) is not None and (self._unlike or not self.known.title.indicator):
                     said.known |= {"total": text, "unlike": self._unlike}
+                elif is_derived(text) and self._is_unknown(heading.name):
+                    said.known["derived"] = True
                 elif self._is_part_of_last(heading.name):
                     names.append(self._last_indicator)
                     categories.append(("", heading.name))
@@ -158,6 +160,12 @@ class RowReader:
                     names.append(heading.name or text)
         said.known["names"] = tuple(names)
         said.known["categories"] = tuple(categories)
+
+    def _is_unknown(self, name: str) -> bool:
+        return (
+            name not in self.known.chosen.indicators
+            and self.known.catalogue.resolve(name).code is None
+        )
 
     def _is_part_of_last(self, name: str) -> bool:
         """其中：国有企业 below 职代会建制率: a category of the indicator above it."""

@@ -11,7 +11,9 @@ _ONE = Decimal(1)
 @dataclass(frozen=True, slots=True)
 class Sense:
     """What the names around a cell mean together. A number printed in ``printed_unit`` is
-    multiplied with ``factor`` to be in the indicator's base ``unit``."""
+    multiplied with ``factor`` to be in the indicator's base ``unit``. ``how`` the name was settled
+    (as ``Match.how``, or ``title``), and ``others`` that answer to it too; ``unit_from`` is empty
+    for a unit beside the number, else ``title`` or ``default``."""
 
     code: str
     breakdown: str
@@ -22,6 +24,9 @@ class Sense:
     period: Period = "year"
     scope: Scope = ""
     stock: bool = False
+    how: str = "name"
+    others: tuple[str, ...] = ()
+    unit_from: str = ""
 
 
 @dataclass(frozen=True, slots=True)

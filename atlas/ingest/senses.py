@@ -1,13 +1,14 @@
 """From the names above and beside a cell to its indicator, breakdown, unit and kind."""
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from atlas.catalogue import Breakdown, Match
 from atlas.catalogue.indicator import Indicator
 from atlas.figures import Kind, Period, Scope, breakdown_text
+from atlas.ingest.categories import read_categories
 from atlas.ingest.column import Column
 from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.limits import MAX_SUGGESTED_NAMES
@@ -35,6 +36,12 @@ class Senses:
         themes = Counter(self.known.catalogue.get(code).theme for code in codes)
         self.theme = self.known.title.theme or (themes.most_common(1)[0][0] if themes else None)
 
+    def settled(self) -> Iterator[tuple[Names, int, Sense]]:
+        """(names of rows, column, sense) of every combination that was settled."""
+        for (names, column, _, _), sense in self._found.items():
+            if isinstance(sense, Sense):
+                yield names, column, sense
+
     def find(
         self, row_names: Names, column: Column, row_unit: str, categories: Categories
     ) -> Sense | Doubt:
@@ -56,7 +63,7 @@ class Senses:
             name = " / ".join(names)
             rule = "unknown_indicator" if name else "no_indicator"
             return Doubt(rule, name, match.candidates or self._suggestions(name))
-        pairs = self._pairs(self.known.catalogue.get(match.code), match, categories)
+        pairs = read_categories(self.known, self.known.catalogue.get(match.code), match, categories)
         if isinstance(pairs, Doubt):
             return pairs
         code, breakdown = self.known.catalogue.canonical(match.code, pairs)
@@ -114,47 +121,14 @@ class Senses:
             for parts in ((title.indicator, *names), (*names, title.indicator)):
                 named = resolve(parts, unit or None, self.theme)
                 if named.code is not None:
-                    return named
+                    return replace(named, how="title") if found.candidates else named
         return found
-
-    def _pairs(
-        self, indicator: Indicator, match: Match, categories: Categories
-    ) -> Breakdown | Doubt:
-        pairs = dict(match.implied.breakdown)
-        allowed = {*indicator.breakdowns, *(dimension for dimension, _ in indicator.inherent)}
-        for dimension, text in categories:
-            chosen = self.known.chosen.categories.get(text)
-            read = self._category(dimension, text if chosen is None else chosen, allowed)
-            if read is None or not {one for one, _ in read} <= allowed | set(pairs):
-                names = tuple(sorted(allowed))
-                return Doubt("unknown_category", text, names, indicator.code)
-            pairs |= dict(read)
-        return tuple(sorted(pairs.items()))
-
-    def _category(self, dimension: str, text: str, allowed: set[str]) -> Breakdown | None:
-        """Pairs of dimension and category; empty for a total, None for what is unknown."""
-        catalogue = self.known.catalogue
-        if not text:
-            return ()
-        if "=" in text or "＝" in text or ";" in text or "；" in text:
-            read = catalogue.read_breakdown(text.replace("＝", "="))
-            return None if read.unknown else read.pairs
-        wanted = [dimension] if dimension else sorted(allowed)
-        hits = [catalogue.resolve_category(text, one) for one in wanted]
-        named = {(str(hit.dimension), hit.category) for hit in hits if hit.category}
-        if len(named) == 1:
-            return tuple(named)  # type: ignore[return-value]
-        match = catalogue.resolve_category(text, dimension or None)
-        if match.is_total or any(hit.is_total for hit in hits):
-            return ()
-        if match.category and match.dimension:
-            return ((match.dimension, match.category),)
-        return None
 
     def _with_unit(self, code: str, breakdown: Breakdown, match: Match, unit: str) -> Sense | Doubt:
         catalogue = self.known.catalogue
         indicator = catalogue.get(code)
         factor: Decimal | None = _ONE
+        named = bool(unit)
         if unit:
             factor = catalogue.factor(code, unit)
             if factor is None:
@@ -178,6 +152,9 @@ class Senses:
             period=implied,
             scope=_DEFAULT_SCOPE[indicator.scoped],
             stock=indicator.kind == "stock",
+            how=match.how,
+            others=tuple(one for one in match.candidates if one != code),
+            unit_from="" if named else ("title" if unit else "default"),
         )
 
     def _title_unit(self, indicator: Indicator) -> tuple[str, Decimal | None]:

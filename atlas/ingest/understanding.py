@@ -124,6 +124,7 @@ def _ignored(layout: Layout, got: Harvest) -> list[Ignored]:
         ("numbering", rows.numbering),
         ("repeated", rows.repeated),
         ("total_of_indicators", got.unlike_rows),
+        ("derived", got.derived_rows),
         ("chosen", (*rows.left_out, *got.skipped_rows)),
     ):
         found += [

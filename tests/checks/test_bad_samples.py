@@ -16,7 +16,7 @@ SAMPLES = sorted(path for path in BAD.iterdir() if path.suffix != ".md")
 OF_READING = {
     "unknown_place", "unknown_indicator", "unknown_category", "unknown_unit", "unit_mismatch",
     "unknown_word", "no_year", "unclear_year", "no_place", "not_a_number", "error_cell",
-    "formula_without_value", "no_figures", "bare_rate",
+    "formula_without_value", "no_figures", "bare_rate", "derived_differs",
 }  # fmt: skip
 
 
