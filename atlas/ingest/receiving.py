@@ -82,7 +82,7 @@ class Receiver:
                         reached += 1
                         self._tell(current)
                         if reached > MAX_FILES or time.monotonic() > ends:
-                            yield self._too_many(name, reached), b""
+                            yield self._too_many(current, reached), b""
                             return
                     elif kind == "content":
                         content = payload

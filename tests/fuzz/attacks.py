@@ -7,8 +7,8 @@ from random import Random
 
 import openpyxl
 
-from tests.fuzz.samples import ROWS, Sample, modern, repacked, text, zipped
-from tests.ingest.desk import saved, xlsx
+from tests.fuzz.samples import ROWS, Sample, modern, text
+from tests.ingest.desk import repacked, saved, xlsx, zipped
 
 Attack = Callable[[Random], Sample]
 _SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'

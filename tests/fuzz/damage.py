@@ -7,7 +7,8 @@ import zipfile
 from collections.abc import Callable
 from random import Random
 
-from tests.fuzz.samples import Sample, repacked, zipped
+from tests.fuzz.samples import Sample
+from tests.ingest.desk import repacked, zipped
 
 Mutation = Callable[[Random, Sample], Sample]
 PACKAGES = ("xlsx", "xlsm", "et", "xlsb", "ods", "zip")

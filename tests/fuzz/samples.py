@@ -1,14 +1,13 @@
 """One good file of every kind, all with the same small table."""
 
 import io
-import zipfile
 from functools import cache
 
 import openpyxl
 from msoffcrypto import OfficeFile
 
 from tests.ingest.binary_book import xlsb
-from tests.ingest.desk import saved, xls
+from tests.ingest.desk import repacked, saved, xls, zipped
 from tests.ingest.test_read import CELL, open_document
 
 PASSWORD = "草原2024"
@@ -64,21 +63,6 @@ def locked(book: bytes) -> bytes:
 
 def text(delimiter: str = ",") -> str:
     return "".join(delimiter.join(map(str, row)) + "\r\n" for row in ROWS)
-
-
-def zipped(files: dict[str, bytes]) -> bytes:
-    stream = io.BytesIO()
-    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in files.items():
-            package.writestr(name, data)
-    return stream.getvalue()
-
-
-def repacked(package: bytes, parts: dict[str, bytes]) -> bytes:
-    """The same package with these parts in place of its own, or added to it."""
-    with zipfile.ZipFile(io.BytesIO(package)) as old:
-        own = {one.filename: old.read(one) for one in old.infolist()}
-    return zipped(own | parts)
 
 
 def _open_rows() -> str:

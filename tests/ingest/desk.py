@@ -1,6 +1,7 @@
 """Workbooks as they lie on a desk, written by the tests."""
 
 import io
+import zipfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -83,3 +84,19 @@ def told(one: Draft) -> dict[str, tuple[str, str, int | None, str, float | None]
 def rules(one: Draft) -> list[tuple[str, str]]:
     """(rule, cell) of every finding."""
     return [(finding.rule, finding.cell) for finding in one.findings]
+
+
+def zipped(files: Mapping[str, bytes]) -> bytes:
+    """An archive of these files."""
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as package:
+        for name, data in files.items():
+            package.writestr(name, data)
+    return stream.getvalue()
+
+
+def repacked(package: bytes, parts: Mapping[str, bytes]) -> bytes:
+    """The same package with these parts in place of its own, or added to it."""
+    with zipfile.ZipFile(io.BytesIO(package)) as old:
+        own = {one.filename: old.read(one) for one in old.infolist()}
+    return zipped(own | dict(parts))

@@ -14,9 +14,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from atlas.errors import UploadError
 from atlas.ingest import read, read_bounded
+from atlas.ingest.limits import MAX_TEXT
 from atlas.ingest.raw import RawTable, as_cell, column_letters, column_number
 from atlas.ingest.transport import from_json, to_json
-from tests.ingest.desk import saved, xls, xlsx
+from tests.ingest.binary_book import xlsb
+from tests.ingest.desk import repacked, saved, xls, xlsx, zipped
 
 
 def seen(table: RawTable) -> dict[str, tuple[str, str]]:
@@ -237,3 +239,121 @@ def test_a_number_is_never_seen_with_an_exponent(value: float) -> None:
     text = as_cell(value).text
     assert "e" not in text.lower()
     assert float(text) == pytest.approx(value, rel=1e-14, abs=1e-300)
+
+
+def test_a_binary_workbook_is_read_with_formats_merges_and_errors() -> None:
+    data = xlsb(
+        [["标题", "", ""], ["率", 0.941, "#N/A"], ["日", 43100.0, 8782.2]],
+        {(1, 1): "0.0%", (2, 1): "yyyy/m/d", (2, 2): '#,##0.0"万元"'},
+        [(0, 0, 0, 2)],
+    )
+    (table,) = read(data, "表.xlsb").sheets
+    assert seen(table) == {
+        "A1": ("标题", "text"),
+        "A2": ("率", "text"),
+        "B2": ("94.1%", "percent"),
+        "C2": ("#N/A", "error"),
+        "A3": ("日", "text"),
+        "B3": ("2017-12-31", "date"),
+        "C3": ("8,782.2万元", "number"),
+    }
+    (merge,) = table.merges
+    assert (merge.top, merge.left, merge.bottom, merge.right) == (0, 0, 0, 2)
+
+
+def test_merged_cells_of_open_documents_are_kept() -> None:
+    title = CELL.format("string", 'table:number-columns-spanned="2"', "标题")
+    covered = "<table:covered-table-cell/>"
+    row = "".join(CELL.format("float", f'office:value="{one}"', one) for one in (1, 2))
+    lines = f"<table:table-row>{title}{covered}</table:table-row><table:table-row>{row}"
+    (table,) = read(open_document(f"{lines}</table:table-row>"), "表.ods").sheets
+    (merge,) = table.merges
+    assert (merge.top, merge.left, merge.bottom, merge.right) == (0, 0, 0, 1)
+
+
+def test_an_encrypted_open_document_says_so() -> None:
+    manifest = b"<manifest:manifest><manifest:encryption-data/></manifest:manifest>"
+    data = repacked(open_document(""), {"META-INF/manifest.xml": manifest})
+    with pytest.raises(UploadError, match="open_document_has_password"):
+        read(data, "表.ods")
+
+
+XML_2003 = """<?xml version="1.0" encoding="GB2312"?><?mso-application progid="Excel.Sheet"?>
+<Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"
+ xmlns:x="urn:schemas-microsoft-com:office:excel"
+ xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+<Styles><Style ss:ID="s1"><NumberFormat ss:Format="0.0%"/></Style></Styles>
+<Worksheet ss:Name="表"><Table>
+<Row><Cell ss:MergeAcross="1"><Data ss:Type="String">标题</Data></Cell></Row>
+<Row ss:Index="3"><Cell><Data ss:Type="String">率</Data></Cell>
+<Cell ss:StyleID="s1"><Data ss:Type="Number">0.941</Data></Cell>
+<Cell ss:Index="4"><Data ss:Type="DateTime">2017-12-31T00:00:00.000</Data></Cell>
+<Cell><Data ss:Type="Error">#REF!</Data></Cell></Row></Table></Worksheet>
+<Worksheet ss:Name="底稿"><Table><Row><Cell><Data ss:Type="Number">1</Data></Cell></Row></Table>
+<x:WorksheetOptions><x:Visible>SheetHidden</x:Visible></x:WorksheetOptions></Worksheet>
+</Workbook>"""
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8", "utf-16"])
+def test_an_xml_table_of_2003_is_read_as_a_workbook(encoding: str) -> None:
+    first, second = read(XML_2003.encode(encoding), "统计系统导出.xls").sheets
+    assert seen(first) == {
+        "A1": ("标题", "text"),
+        "A3": ("率", "text"),
+        "B3": ("94.1%", "percent"),
+        "D3": ("2017-12-31", "date"),
+        "E3": ("#REF!", "error"),
+    }
+    assert first.address(first.merges[0].bottom, first.merges[0].right) == "B1"
+    assert (first.hidden, second.hidden) == (False, True)
+
+
+def test_entities_of_an_xml_table_are_not_expanded() -> None:
+    evil = XML_2003.replace("<Workbook", '<!DOCTYPE x [<!ENTITY a "aaaa">]><Workbook', 1)
+    with pytest.raises(UploadError, match="file_truncated"):
+        read(evil.encode("gb18030"), "表.xls")
+
+
+def test_a_web_page_named_xls_is_read_as_excel_lays_it_out() -> None:
+    page = """<html><head><title>导出</title><style>td {color: red}</style></head><body>
+    <h3>2024年困难职工情况</h3><p>单位：户</p><table border=1>
+    <tr><td rowspan=2>地区</td><td colspan=2>户数</td></tr><tr><td>在档<td>脱困</tr>
+    <tr><td>包头市<td>3900<td>1,200</table><p>注：&lt;略&gt;</p><script>x()</script></body></html>"""
+    (table,) = read(page.encode("gb18030"), "导出.xls").sheets
+    assert {at: text for at, (text, _) in seen(table).items()} == {
+        "A1": "2024年困难职工情况",
+        "A2": "单位：户",
+        "A3": "地区",
+        "B3": "户数",
+        "B4": "在档",
+        "C4": "脱困",
+        "A5": "包头市",
+        "B5": "3900",
+        "C5": "1,200",
+        "A6": "注：<略>",
+    }
+    spans = [(one.top, one.left, one.bottom, one.right) for one in table.merges]
+    assert spans == [(2, 0, 3, 0), (2, 1, 2, 2)]
+
+
+def test_cells_that_leave_their_address_to_counting_keep_their_formats() -> None:
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    rows = "<row><c><v>1</v></c></row><row><c><v>3</v></c><c s='1'><v>0.941</v></c></row>"
+    rows = rows.replace("'", '"')
+    sheet = f"<worksheet {space}><sheetData>{rows}</sheetData></worksheet>".encode()
+    data = repacked(xlsx([["x", 1]], formats={"B1": "0.0%"}), {"xl/worksheets/sheet1.xml": sheet})
+    (table,) = read(data).sheets
+    assert seen(table) == {"A1": ("1", "number"), "A2": ("3", "number"), "B2": ("94.1%", "percent")}
+
+
+def test_a_workbook_whose_styles_are_missing_is_read() -> None:
+    with zipfile.ZipFile(io.BytesIO(xlsx([["地区", 7]]))) as package:
+        parts = {one.filename: package.read(one) for one in package.infolist()}
+    del parts["xl/styles.xml"]
+    (table,) = read(zipped(parts), "WPS.et").sheets
+    assert seen(table) == {"A1": ("地区", "text"), "B1": ("7", "number")}
+
+
+def test_a_text_of_a_megabyte_is_shortened() -> None:
+    (table,) = read(f"地区,{'一' * 50_000}\n".encode(), "表.csv").sheets
+    assert table.values[0][1] == "一" * MAX_TEXT + "…"

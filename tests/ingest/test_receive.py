@@ -1,0 +1,180 @@
+"""An upload of many files: archives unpacked, what is no table named, passwords asked for."""
+
+import hashlib
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from atlas.errors import UploadError
+from atlas.ingest import Receiver, limits, read_bounded, receive, understand_workbook
+from atlas.ingest.file_names import clean
+from atlas.words import words
+from tests.fuzz.samples import PASSWORD, locked
+from tests.ingest.desk import xls, xlsx, zipped
+
+BAOTOU = xlsx([["2024年困难职工"], ["地区", "在档困难职工户数"], ["包头市", 3900]])
+WUHAI = xls([["2024年困难职工"], ["地区", "在档困难职工户数"], ["乌海市", 412]])
+LOCKED = locked(BAOTOU)
+
+
+def names(files: dict[str, bytes], name: str = "报表.zip") -> list[str]:
+    return [one.name for one in receive([(name, zipped(files))]).workbooks]
+
+
+def test_an_archive_gives_all_its_workbooks_under_their_folders() -> None:
+    got = receive([("报表.zip", zipped({"2024/包头市.xlsx": BAOTOU, "2024/乌海市.xls": WUHAI}))])
+    assert [one.name for one in got.workbooks] == ["2024/乌海市.xls", "2024/包头市.xlsx"]
+    assert got.left == ()
+    for workbook in got.workbooks:
+        content = got.contents[workbook.sha256]
+        assert content in (BAOTOU, WUHAI)
+        assert hashlib.sha256(content).hexdigest() == workbook.sha256
+    figures = [one.value for book in got.workbooks for one in understand_workbook(book).figures]
+    assert sorted(figures) == [412, 3900]
+
+
+def test_a_file_without_a_folder_gets_the_name_of_its_archive() -> None:
+    assert names({"包头市.xlsx": BAOTOU}, "2024年困难职工.zip") == ["2024年困难职工/包头市.xlsx"]
+
+
+def test_a_folder_arrives_as_names_with_folders() -> None:
+    got = receive([("报送/包头市.xlsx", BAOTOU), ("报送/旧/乌海市.xls", WUHAI)])
+    assert [one.name for one in got.workbooks] == ["报送/包头市.xlsx", "报送/旧/乌海市.xls"]
+
+
+def test_what_is_no_table_is_left_out_and_named() -> None:
+    got = receive(
+        [
+            ("报送/包头市.xlsx", BAOTOU),
+            ("报送/~$包头市.xlsx", b"\x05user"),
+            ("报送/.DS_Store", b"Bud1"),
+            ("报送/照片.jpg", b"\xff\xd8\xff\xe0" + bytes(90)),
+            ("报送/副本.xlsx", BAOTOU),
+            ("报送/旧.zip", zipped({"__MACOSX/._a.xlsx": b"x", "内.zip": zipped({"a.csv": b"1"})})),
+        ]
+    )
+    assert [one.name for one in got.workbooks] == ["报送/包头市.xlsx"]
+    assert {one.name: one.code for one in got.left} == {
+        "报送/~$包头市.xlsx": "file_is_lock",
+        "报送/.DS_Store": "file_is_hidden",
+        "报送/照片.jpg": "file_is_picture",
+        "报送/副本.xlsx": "file_given_twice",
+        "__MACOSX/._a.xlsx": "file_is_hidden",
+        "旧/内.zip": "zip_in_zip",
+    }
+    for one in got.left:
+        assert one.name in words("zh").error(one.error)
+        assert one.name in words("en").error(one.error)
+    assert [one.code for one in got.left if not one.harmless] == ["zip_in_zip"]
+
+
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-8"])
+def test_chinese_names_are_read_whether_or_not_the_archive_says_how(encoding: str) -> None:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w") as package:
+        # what a Windows tool writes: the bytes of its own code page, and no flag
+        package.writestr(zipfile.ZipInfo("x" * len("报表/包头市.xlsx".encode(encoding))), BAOTOU)
+    raw = "报表/包头市.xlsx".encode(encoding)
+    data = stream.getvalue().replace(b"x" * len(raw), raw)
+    assert [one.name for one in receive([("a.zip", data)]).workbooks] == ["报表/包头市.xlsx"]
+
+
+def test_names_that_climb_out_of_the_archive_are_only_labels(tmp_path: Path) -> None:
+    data = {"../../x.csv": b"a,1\n", "C:\\Windows\\y.csv": b"a,2\n", "/etc/z.csv": b"a,3\n"}
+    assert names(data) == ["Windows/y.csv", "etc/z.csv", "报表/x.csv"]
+
+
+@given(st.text(max_size=300))
+def test_a_cleaned_name_is_safe_and_stays_as_it_is(name: str) -> None:
+    cleaned = clean(name)
+    assert cleaned == clean(cleaned)
+    assert ".." not in cleaned.split("/")
+    assert not cleaned.startswith("/")
+    assert "\\" not in cleaned
+    assert cleaned.isprintable() or " " in cleaned or "\u3000" in cleaned or "\u00a0" in cleaned
+    assert 0 < len(cleaned) <= 200
+
+
+def test_one_file_that_cannot_be_read_is_refused() -> None:
+    with pytest.raises(UploadError, match="file_is_picture"):
+        receive([("图.png", b"\x89PNG\r\n\x1a\n" + bytes(90))])
+
+
+def test_an_archive_that_is_empty_or_locked_says_so() -> None:
+    with pytest.raises(UploadError, match="zip_empty"):
+        receive([("空.zip", b"PK\x05\x06" + bytes(18))])
+    data = bytearray(zipped({"包头市.xlsx": BAOTOU}))
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    with pytest.raises(UploadError, match="zip_has_password"):
+        receive([("锁.zip", bytes(data))])
+
+
+def test_too_many_files_are_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("atlas.ingest.receiving.MAX_FILES", 2)
+    got = receive([("多.zip", zipped({f"{n}.csv": b"a,%d\n" % n for n in range(4)}))])
+    assert len(got.workbooks) == 2
+    assert [(one.name, one.code) for one in got.left] == [("多/2.csv", "too_many_files")]
+
+
+def test_a_file_that_ends_the_child_costs_only_itself() -> None:
+    # a cell that our own search does not see makes calamine ask for 17 thousand million cells
+    space = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+    cells = "<row><c r='A1'><v>1</v></c><c r='XFD1048576'><v>1</v></c></row>"
+    with zipfile.ZipFile(io.BytesIO(BAOTOU)) as package:
+        parts = {one.filename: package.read(one) for one in package.infolist()}
+    sheet = f"<worksheet {space}><sheetData>{cells}</sheetData></worksheet>".encode()
+    evil = zipped(parts | {"xl/worksheets/sheet1.xml": sheet})
+    got = receive([("三.zip", zipped({"a.xls": WUHAI, "b.xlsx": evil, "c.xlsx": BAOTOU}))])
+    assert [one.name for one in got.workbooks] == ["三/a.xls", "三/c.xlsx"]
+    assert [one.name for one in got.left] == ["三/b.xlsx"]
+    assert got.left[0].code in ("file_too_costly", "file_reader_failed", "sheet_too_large")
+
+
+def test_the_cells_of_all_files_together_have_a_limit() -> None:
+    with Receiver(cells=5) as receiver:
+        first = receiver.take("a.csv", b"1,2\n3,4\n")
+        second = receiver.take("b.csv", b"1,2\n3,5\n")
+    assert len(first.workbooks) == 1
+    assert [one.code for one in second.left] == ["upload_too_large"]
+    assert limits.MAX_UPLOAD_CELLS > limits.MAX_CELLS
+
+
+def test_a_password_is_asked_for_tried_and_told_to_be_wrong() -> None:
+    with pytest.raises(UploadError, match="file_has_password"):
+        receive([("锁.xlsx", LOCKED)])
+    with pytest.raises(UploadError, match="password_wrong"):
+        receive([("锁.xlsx", LOCKED)], {"锁.xlsx": "草原2023"})
+    got = receive([("锁.xlsx", LOCKED)], {"锁.xlsx": PASSWORD})
+    assert got.workbooks[0].sheets[0].values[2] == ["包头市", 3900]
+    # what is kept, and what the digest is of, is the file as it was uploaded
+    assert got.contents == {hashlib.sha256(LOCKED).hexdigest(): LOCKED}
+
+
+def test_one_locked_file_does_not_keep_the_others_from_being_read() -> None:
+    files = [("a.xls", WUHAI), ("锁.xlsx", LOCKED)]
+    got = receive(files)
+    assert [one.name for one in got.workbooks] == ["a.xls"]
+    assert [one.name for one in got.locked] == ["锁.xlsx"]
+    assert len(receive(files, {"锁.xlsx": PASSWORD}).workbooks) == 2
+    assert len(receive(files, {"": PASSWORD}).workbooks) == 2
+
+
+def test_a_password_is_no_argument_of_the_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    import subprocess
+
+    started = []
+
+    class Watched(subprocess.Popen):
+        def __init__(self, arguments: list[str], **how: object) -> None:
+            started.append((arguments, how))
+            super().__init__(arguments, **how)
+
+    monkeypatch.setattr(subprocess, "Popen", Watched)
+    assert read_bounded(LOCKED, "锁.xlsx", PASSWORD).sheets
+    assert len(started) == 1
+    assert PASSWORD not in repr(started)
+    assert "锁" not in repr(started)
