@@ -5,6 +5,7 @@ from dataclasses import replace
 from atlas.ingest.column import Column, Sample, sample_of
 from atlas.ingest.column_roles import role_by_content, role_by_name
 from atlas.ingest.corrections import IGNORE
+from atlas.ingest.draft import Role
 from atlas.ingest.headers import header_paths
 from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.moments import Moment
@@ -39,6 +40,9 @@ def _column(
             if code == IGNORE:
                 return replace(column, reason="chosen")
             return replace(_value_column(column, letters, known), chosen=code)
+    by_hand = known.by_hand.columns.get(index)
+    if by_hand:
+        return _said(column, by_hand, letters, known)
     if not sample.values:
         return replace(column, role="empty")
     stub = role_by_name(column, sample, known) or role_by_content(column, sample, known)
@@ -53,6 +57,27 @@ def _column(
     if match.code is None and any(map(is_derived, path)):
         return replace(column, reason="derived")
     return value
+
+
+def _said(column: Column, role: Role, letters: str, known: Knowledge) -> Column:
+    """A column whose role was given by hand."""
+    if role in ("place", "indicator", "year", "unit"):
+        return replace(column, role=role)
+    if role == "breakdown":
+        dimension = known.dimension(column.path[-1]) if column.path else None
+        return replace(column, role=role, dimension=dimension or "")
+    if role in ("remark", "note"):
+        return replace(column, role="coverage")
+    if role in ("value", "total"):
+        value = _value_column(column, letters, known)
+        # 丙 above numbers that were said to be values names nothing: the rows do
+        parts = tuple(part for part in value.parts if _may_name(part, known))
+        return replace(value, parts=parts, is_total=role == "total")
+    return replace(column, reason="chosen")
+
+
+def _may_name(part: str, known: Knowledge) -> bool:
+    return known.is_heading(part) or known.is_place(part) or part in known.chosen.indicators
 
 
 def _value_column(column: Column, letters: str, known: Knowledge) -> Column:

@@ -34,6 +34,7 @@ class Harvest:
     unlike_rows: list[int] = field(default_factory=list)
     derived_rows: list[int] = field(default_factory=list)
     skipped_rows: list[int] = field(default_factory=list)
+    skipped_cells: list[tuple[int, int]] = field(default_factory=list)
     blanks: int = 0
 
 
@@ -54,6 +55,7 @@ class _Harvester:
         self.values = [one for one in layout.values if not one.is_total]
         has_stub = any(one.role == "place" for one in layout.columns)
         self.only_place = None if has_stub else self.title.place or REGION
+        self.left_cells = {at for at, role in layout.known.by_hand.cells.items() if role != "value"}
         high = [one.index for one in layout.columns if one.role == "value_high"]
         self.high_column = high[0] if high else None
 
@@ -80,6 +82,9 @@ class _Harvester:
         told = not said.doubts
         for column in self.values:
             at = (row, column.index)
+            if at in self.left_cells:
+                self.got.skipped_cells.append(at)
+                continue
             if values[column.index] == "" and at not in errors and at not in unsaved:
                 self.got.blanks += 1
                 continue

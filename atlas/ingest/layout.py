@@ -70,8 +70,15 @@ def _lay_out(block: Block, file: str, known: Knowledge, before: Title | None) ->
     if rows.reason:
         return Layout(table, known, left_out=rows.reason)
     below = [text for row in rows.notes for text in spoken(table, row) if is_by_line(text)]
+    units = [
+        f"单位：{table.cell(*at).text.strip('()（） ')}"
+        for at, role in known.by_hand.cells.items()
+        if role == "unit"
+    ]
     above = _texts(table, (*rows.title, *rows.header[:1]), titles=len(rows.title))
-    known.title = read_title((*above, *below), block.around, table.sheet, file, known, before)
+    known.title = read_title(
+        (*units, *above, *below), block.around, table.sheet, file, known, before
+    )
     columns = _with_stub(read_columns(table, rows, known), known)
     if not any(one.role == "value" for one in columns):
         return Layout(table, known, rows, columns, left_out="no_values")

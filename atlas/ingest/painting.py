@@ -56,8 +56,9 @@ def roles_of(layout: Layout, got: Harvest) -> Roles:
         if unit_line(table.cell(row, column).text)
     }
     for one in layout.columns:
-        if one.role == "ignored":
+        if one.role == "ignored" and one.index not in layout.known.by_hand.columns:
             cells |= {(row, one.index): "ignored" for row in rows.header}
         elif one.is_total:
             cells |= {(row, one.index): "total" for row in rows.body}
-    return Roles(by_row, by_column, cells)
+    by_hand = layout.known.by_hand
+    return Roles(by_row | dict(by_hand.rows), by_column, cells | dict(by_hand.cells))

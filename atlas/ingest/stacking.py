@@ -26,10 +26,10 @@ def table_starts(
 ) -> list[int]:
     """The first rows (title, else header) of the tables after the first. ``forced`` are rows
     that were said to be headers. A header printed again word for word begins no other table."""
-    start = min(forced) if forced else signs.header_start()
-    if start is None:
-        return []
-    return list(_Stack(table, signs, known, forced).starts(start))
+    start, stack = signs.header_start(), _Stack(table, signs, known, forced)
+    if forced and (start is None or not stack.has_data(range(start, min(forced)))):
+        start = min(forced)
+    return [] if start is None else list(stack.starts(start))
 
 
 @dataclass(slots=True)
@@ -62,6 +62,9 @@ class _Stack:
             elif self._has_number(row):
                 data = row
             row += 1
+
+    def has_data(self, rows: range) -> bool:
+        return any(map(self._has_number, rows))
 
     def _probe(self, end: int) -> int:
         """The last column with a number in the first row of data: looked at first in each row."""

@@ -135,7 +135,10 @@ def _ignored(layout: Layout, got: Harvest) -> list[Ignored]:
             )
             for row in listed
         ]
-    return found
+    return found + [
+        Ignored(table.sheet, table.address(*at), "chosen", table.cell(*at).text)
+        for at in got.skipped_cells
+    ]
 
 
 def _understanding(layout: Layout, got: Harvest) -> Understanding:
