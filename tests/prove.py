@@ -12,6 +12,7 @@ PROOFS = {
     "fuzz": "tests.fuzz.__main__",
     "killed": "tests.proofs.killed",
     "together": "tests.proofs.together",
+    "served": "tests.proofs.served",
 }
 
 

@@ -1,6 +1,7 @@
 """``publish``: check the files together and publish them as one version."""
 
 from argparse import Namespace
+from pathlib import Path
 
 from atlas.checks import worded
 from atlas.command.check import finding_json
@@ -8,6 +9,7 @@ from atlas.command.exits import DONE, exit_code
 from atlas.command.inputs import given
 from atlas.command.speaking import Speaker, origin
 from atlas.command.telling import version_json
+from atlas.ingest.draft import Draft
 from atlas.ingest.understanding import understand_workbook
 from atlas.publishing import PublishError, check, publish, read_explanations
 from atlas.settings import read_settings
@@ -17,20 +19,8 @@ from atlas.store import Store
 def run(asked: Namespace, speaker: Speaker) -> int:
     """Print the version. Stopped by errors or open queries, it lists them and publishes nothing;
     so it is where a file cannot be read, but for pictures and lock files beside the tables."""
-    contents = {}
-    drafts = []
     store = Store(read_settings().store)
-    for one in given(asked, speaker.words):
-        if one.workbook is not None:
-            drafts.append(understand_workbook(one.workbook))
-            contents[one.workbook.sha256] = one.content
-        elif one.beside:
-            speaker.say(
-                "command.unreadable", file=one.shown, message=speaker.words.error(one.error)
-            )
-        else:
-            # a part of what was meant is not what was meant
-            raise one.error
+    drafts, contents = _taken(asked, speaker)
     checked = check(drafts, store)
     explained = read_explanations(asked.explain, checked) if asked.explain else {}
     try:
@@ -59,3 +49,21 @@ def run(asked: Namespace, speaker: Speaker) -> int:
         unchanged=version.unchanged,
     )
     return DONE
+
+
+def _taken(asked: Namespace, speaker: Speaker) -> tuple[list[Draft], dict[str, bytes | Path]]:
+    """The drafts of all files, and the files themselves by SHA-256."""
+    contents: dict[str, bytes | Path] = {}
+    drafts: list[Draft] = []
+    for one in given(asked, speaker.words):
+        if one.workbook is not None:
+            drafts.append(understand_workbook(one.workbook))
+            contents[one.workbook.sha256] = one.content
+        elif one.beside:
+            speaker.say(
+                "command.unreadable", file=one.shown, message=speaker.words.error(one.error)
+            )
+        else:
+            # a part of what was meant is not what was meant
+            raise one.error
+    return drafts, contents
