@@ -58,6 +58,9 @@ MAY_IMPORT = {
         "places", "publishing", "recipes", "render", "settings", "store", "stories",
         "templates", "view", "words",
     },
+    "templating": {
+        "cached", "errors", "figures", "frame", "recipes", "templates", "uploading", "words",
+    },
     "reporting": {
         "cached", "errors", "figures", "frame", "places", "render", "stories", "store",
         "uploading", "view", "words",
@@ -73,7 +76,7 @@ MAY_IMPORT = {
     "pages": {
         "access", "cached", "catalogue", "checks", "errors", "figures", "frame", "ingest",
         "places", "publishing", "recipes", "render", "reporting", "settings", "store",
-        "stories", "templates", "uploading", "view", "words",
+        "stories", "templates", "templating", "uploading", "view", "words",
     },
     "dashboard": {"frame"},
     "geo": {"catalogue", "places"},
@@ -84,7 +87,8 @@ MAY_IMPORT = {
 HOMES = {
     "streamlit": (
         "dashboard.py", "pages/", "atlas/frame/", "atlas/cached/", "atlas/render/stage/",
-        "atlas/render/sheet/", "atlas/serving/", "atlas/uploading/", "atlas/reporting/",
+        "atlas/render/sheet/", "atlas/serving/", "atlas/templating/", "atlas/uploading/",
+        "atlas/reporting/",
     ),
     "duckdb": ("atlas/store/", "atlas/query.py", "atlas/checks/"),
     "deltalake": ("atlas/store/",),

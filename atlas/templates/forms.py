@@ -42,10 +42,11 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One sheet of a template."""
+    """One sheet of a template; ``name`` is the sheet's, ``name_en`` only speaks of it."""
 
     theme: str
     name: str
+    name_en: str
     rows: tuple[Rows, ...]
     columns: tuple[FormColumn, ...]
 
@@ -65,6 +66,7 @@ def read_forms() -> tuple[Form, ...]:
         Form(
             one["theme"],
             one["name"],
+            one["name_en"],
             tuple(one.get("rows", ROWS)),
             tuple(column for text in one["columns"] for column in _columns(text, catalogue)),
         )

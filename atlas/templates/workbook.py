@@ -2,7 +2,7 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from openpyxl import Workbook
@@ -59,16 +59,14 @@ def all_plans(year: int) -> Iterator[Plan]:
         yield from (Plan(theme, year, league.code) for theme in themes("banners"))
 
 
-def all_templates(year: int, before: LastYear | None = None, place: str = "") -> bytes:
-    """A zip of all templates of a year in folders, or (``place``) of those of one league or, for
-    the region's code, of the region."""
+def all_templates(
+    year: int, before: LastYear | None = None, plans: Iterable[Plan] | None = None
+) -> bytes:
+    """A zip of all templates of a year in folders, or of some plans of it."""
     stream = io.BytesIO()
     with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as archive:
-        for plan in all_plans(year):
-            if place and plan.place != place:
-                continue
-            folder = _folder(plan)
-            name = f"{folder}/{file_name(plan, before is not None)}"
+        for plan in all_plans(year) if plans is None else plans:
+            name = f"{_folder(plan)}/{file_name(plan, before is not None)}"
             archive.writestr(zipfile.ZipInfo(name, _MOMENT), template(plan, before))
     return stream.getvalue()
 
