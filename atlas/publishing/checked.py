@@ -106,9 +106,14 @@ def _printed(drafts: Iterable[Draft]) -> Printed:
         for total in draft.totals:
             said = {name: getattr(total, name) for name in total.__slots__ if name != "printed"}
             totals.append({"upload": draft.sha256, **said, "parts": list(total.parts)})
+        years: dict[str, set[int]] = {}
+        for one in draft.sheets:
+            if one.year is not None and one.year_from != "chosen":
+                years.setdefault(one.sheet, set()).add(one.year)
+        # tables of several years on one sheet: the sheet has no year that others stray from
         sheets += [
-            {"upload": draft.sha256, "sheet": one.sheet, "year": one.year}
-            for one in draft.sheets
-            if one.year is not None and one.year_from != "chosen"
+            {"upload": draft.sha256, "sheet": sheet, "year": year}
+            for sheet, (year, *others) in years.items()
+            if not others
         ]
     return Printed(totals, sheets)
