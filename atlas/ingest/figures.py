@@ -7,6 +7,8 @@ from atlas.ingest.amounts import Amounts
 from atlas.ingest.asking import Asking
 from atlas.ingest.column import Column
 from atlas.ingest.derived import check_derived
+from atlas.ingest.doubting import doubts_of
+from atlas.ingest.draft import Doubt as Guess
 from atlas.ingest.draft import Total
 from atlas.ingest.layout import Layout
 from atlas.ingest.numbers import NotANumberError, Reading, read_cell, read_plain
@@ -35,6 +37,7 @@ class Harvest:
     derived_rows: list[int] = field(default_factory=list)
     skipped_rows: list[int] = field(default_factory=list)
     skipped_cells: list[tuple[int, int]] = field(default_factory=list)
+    doubts: list[Guess] = field(default_factory=list)
     blanks: int = 0
 
 
@@ -72,6 +75,7 @@ class _Harvester:
                 (got.unlike_rows if said.unlike else got.total_rows).append(row)
             else:
                 self._row(row, said)
+        got.doubts = list(doubts_of(layout, rows, self.senses, reader))
         check_derived(layout, rows, got.asking)
         got.totals = read_totals(layout, rows, self.senses, self.amounts)
         return got

@@ -20,12 +20,18 @@ _SAMPLE_ROWS = 200
 @dataclass(slots=True)
 class RowReader:
     """Reads rows one after the other. In a stub a blank cell may repeat the row above; in a list
-    (``is_list``, each row a figure of its own) it is missing."""
+    (``is_list``, each row a figure of its own) it is missing.
+
+    After reading, ``nested`` tells the names that only the league of a row above settled (row,
+    column, text, code, other codes), ``repeats`` the columns of a list that leave repetitions
+    out."""
 
     table: RawTable
     columns: Sequence[Column]
     known: Knowledge
     is_list: bool = False
+    nested: list[tuple[int, int, str, str, tuple[str, ...]]] = field(default_factory=list)
+    repeats: tuple[int, ...] = ()
     _kept: dict[tuple[Any, ...], RowSense] = field(default_factory=dict)
     _telling: list[Column] = field(default_factory=list)
     _last_indicator: str = ""
@@ -40,6 +46,7 @@ class RowReader:
         nests = not self.is_list and self._holds_banners(body)
         self._unlike = self._names_several(body)
         by_row = bool(self.known.chosen.places or self.known.by_hand.rows)
+        self.repeats = stub.left_out(body)
         for row, cells in stub.rows(body):
             context = (self._last_indicator, self._last_unit, self._league)
             key = (*cells, *context, str(row) if by_row else "")
@@ -128,7 +135,10 @@ class RowReader:
             match = self.known.place(text, within, year)
             if match.code is None and within is None and self._league:
                 nested = self.known.place(text, self._league, year)
-                match = nested if nested.code else match
+                if nested.code:
+                    others = tuple(one for one in match.candidates if one != nested.code)
+                    self.nested.append((row, column.index, text, nested.code, others))
+                    match = nested
             if match.code is None:
                 said.doubt("unknown_place", text, column, match.candidates)
             elif code is None or match.code == code or places.get(match.code).parent == code:

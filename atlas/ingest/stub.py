@@ -35,7 +35,7 @@ class Stub:
         filled_from = self._merged()
         serials = [one.index for one in self.columns if one.reason == "serial"]
         positions = [one.index for one in self.telling]
-        repeats = bool(naming) and (not self.is_list or self._leaves_repeats_out(naming, body))
+        repeats = bool(naming) and (not self.is_list or bool(self.left_out(body)))
         for row in body:
             values = self.table.values[row]
             if filled_from:
@@ -65,14 +65,17 @@ class Stub:
             reached[one.left] = max(reached[one.left], one.bottom)
         return found
 
-    def _leaves_repeats_out(self, naming: Sequence[Column], body: Sequence[int]) -> bool:
-        """Whether a list prints a name once for all its rows: many blanks in its first column."""
+    def left_out(self, body: Sequence[int]) -> tuple[int, ...]:
+        """The first column of a list that prints a name once for all its rows: many blanks."""
+        naming = [one.index for one in self.telling if one.role in _NAMING]
         sample = body[:_SAMPLE_ROWS]
-        first = min(one.index for one in naming)
-        if not sample or not is_filled(self.table.values[sample[0]][first]):
-            return False
+        if not self.is_list or not naming or not sample:
+            return ()
+        first = min(naming)
+        if not is_filled(self.table.values[sample[0]][first]):
+            return ()
         blank = sum(not is_filled(self.table.values[row][first]) for row in sample)
-        return blank >= _OFTEN * len(sample)
+        return (first,) if blank >= _OFTEN * len(sample) else ()
 
     def _total_from_serial(
         self, serials: Sequence[Value], first: Column, cells: list[Value]

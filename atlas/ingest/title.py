@@ -28,8 +28,10 @@ _SEPARATORS = str.maketrans(dict.fromkeys(",，、;；和及 ", "\x00"))
 class Title:
     """``units`` as printed, in their order; ``year`` None where none or several are named;
     ``place`` a code or None; ``indicator`` the words of a title that name one indicator;
-    ``year_from`` says where the year stood: ``chosen``, ``title``, ``sheet`` or ``file``;
-    ``as_of`` up to when it counts, ``partial`` where that is inside the year."""
+    ``year_from`` says where the year stood: ``chosen``, ``title``, ``sheet``, ``file`` or
+    ``above`` (the table above); ``place_from`` is ``file`` where only the name of the sheet, file
+    or folder gives the place; ``as_of`` up to when it counts, ``partial`` where that is inside the
+    year."""
 
     units: tuple[str, ...] = ()
     year: int | None = None
@@ -37,6 +39,7 @@ class Title:
     as_of: str = ""
     partial: bool = False
     place: str | None = None
+    place_from: str = ""
     indicator: str = ""
     theme: str | None = None
     demo: bool = False
@@ -80,15 +83,21 @@ def read_title(
         [chosen.unit] if chosen.unit else [u for text in texts for u in units_of(text, catalogue)]
     )
     named = [*spoken, *filter(None, map(by_line_value, texts))]
-    place = place_in(named, places) or (before.place if before else None)
     outside = () if before else (sheet, stem)
+    told = place_in(named, places)
+    place = place_in([*named, *outside, *reversed(folders)], places) or (
+        before.place if before else None
+    )
+    if before is not None and told is None:
+        place = before.place
     return Title(
         units=tuple(dict.fromkeys(units)) or (before.units if follows and before else ()),
         year=year,
         year_from=year_from,
         as_of=as_of,
         partial=partial,
-        place=chosen.place or place_in([*named, *outside, *reversed(folders)], places) or place,
+        place=chosen.place or place,
+        place_from="" if chosen.place or place == told else "file",
         indicator=indicator_in((*spoken, *outside), chosen, catalogue)
         or (before.indicator if follows and before else ""),
         theme=chosen.theme
@@ -114,7 +123,7 @@ def _year(
     if said and len(said[0]) == 1:
         return said[0][0], "title"
     if before is not None and not said and before.year is not None:
-        return before.year, before.year_from
+        return before.year, "above" if before.year_from == "title" else before.year_from
     for source, text in (("sheet", sheet), *(("file", name) for name in names)):
         years = title_years(text)
         if len(years) == 1:

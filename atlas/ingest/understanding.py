@@ -59,7 +59,7 @@ def _collection_paused() -> Iterator[None]:
 
 def _understood(workbook: RawWorkbook, corrections: Corrections) -> Draft:
     catalogue, places = load_catalogue(), Places.load()
-    figures, findings, unmatched, ignored, totals = [], [], [], [], []
+    figures, findings, unmatched, ignored, totals, doubts = [], [], [], [], [], []
     sheets: list[Understanding] = []
     roles: dict[str, Roles] = {}
     for table in workbook.sheets:
@@ -75,6 +75,7 @@ def _understood(workbook: RawWorkbook, corrections: Corrections) -> Draft:
             if len(layouts) > 1:
                 carried.take(layout, got)
             figures += got.figures
+            doubts += got.doubts
             findings += got.asking.findings()
             unmatched += got.asking.unmatched()
             ignored += _ignored(layout, got)
@@ -97,6 +98,7 @@ def _understood(workbook: RawWorkbook, corrections: Corrections) -> Draft:
         sheets=tuple(sheets),
         roles=roles,
         workbook=workbook,
+        doubts=tuple(sorted(doubts, key=lambda one: one.confidence)),
     )
 
 

@@ -1,6 +1,6 @@
 """How a draft's codes are said: shapes, evidence, roles of cells, reasons for leaving out."""
 
-from atlas.ingest.draft import Ignored, Understanding, Unmatched
+from atlas.ingest.draft import Doubt, Ignored, Understanding, Unmatched
 from atlas.words import Words
 
 
@@ -13,6 +13,11 @@ def evidence_said(one: Understanding, words: Words) -> tuple[str, ...]:
     """Why the sheet was taken for that shape, and where its year comes from."""
     said = tuple(words(f"ingest.reason.{code}") for code in one.reasons)
     return (*said, words(f"ingest.year.{one.year_from}")) if one.year_from else said
+
+
+def doubt_said(one: Doubt, words: Words) -> str:
+    """Why a meaning is only a guess."""
+    return words(f"ingest.doubt.{one.reason}")
 
 
 def role_said(role: str, words: Words) -> str:
