@@ -119,3 +119,15 @@ def test_boundaries_and_approval_stand_under_the_map_only_where_given():
 def test_units_on_no_map_are_listed_with_their_figures():
     content = drawn(area("1", 1.0), unplaced=(("林区工会", Datum(92.5, "%", absence="")),))
     assert [(name, fig["t"]) for name, fig in content["unplaced"]] == [("林区工会", "92.5\u202f%")]
+
+
+def test_not_reported_not_applicable_and_none_are_three_things():
+    gap = Area("3", "地3", missing("%", "inapplicable"))
+    content = drawn(area("1", None), area("2", 0.0), gap)
+    assert [one["fig"].get("miss") for one in content["areas"]] == [
+        "unreported",
+        None,
+        "inapplicable",
+    ]
+    assert content["areas"][1]["c"] == 0
+    assert content["gaps"] == [["unreported", "未报"], ["inapplicable", "不适用"]]

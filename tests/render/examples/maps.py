@@ -1,11 +1,13 @@
 """Maps: by class, against a goal, with circles, year by year."""
 
+from atlas.datum import missing
 from atlas.stories.blocks import (
+    Area,
     PlaceMap,
     Section,
     SmallMaps,
 )
-from tests.render.examples.places import areas, fact
+from tests.render.examples.places import LEAGUES, areas, fact
 
 
 def league_map(say, language: str, year: int) -> Section:
@@ -79,4 +81,24 @@ def yearly_maps(say, language: str) -> Section:
                 "%",
             ),
         )
+    )
+
+
+def gap_maps(say, language: str) -> Section:
+    """Not reported, not applicable, none, and many: by class, and as circles."""
+
+    def area(code: str, zh: str, en: str) -> Area:
+        absent = {"152900": "unreported", "150700": "inapplicable"}.get(code)
+        value = 0.0 if code == "152500" else 400.0
+        datum = missing("户", absent) if absent else fact(value, "户", code)
+        return Area(code, zh if language == "zh" else en, datum)
+
+    listed = tuple(area(code, zh, en) for code, zh, en, _ in LEAGUES)
+    title = say("未报、不适用和 0 是三回事", "Not reported, not applicable and 0 are three things")
+    return Section(
+        (
+            PlaceMap("gaps", title, "leagues", listed, (0, 200, 400, 600), "户", ranking=False),
+            PlaceMap("gapcircles", title, "leagues", listed, (), "户", symbols=True, ranking=False),
+        ),
+        widths=(6, 6),
     )

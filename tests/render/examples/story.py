@@ -12,7 +12,7 @@ from atlas.stories.blocks import (
     Story,
     Table,
 )
-from tests.render.examples.maps import goal_maps, league_map, yearly_maps
+from tests.render.examples.maps import gap_maps, goal_maps, league_map, yearly_maps
 from tests.render.examples.pairs import pairs
 from tests.render.examples.parts import bars, parts
 from tests.render.examples.places import LEAGUES, NOTE, fact, say_in
@@ -26,6 +26,7 @@ def gallery(language: str, year: int = 2024, only: str = "") -> Story:
         "map": league_map(say, language, year),
         "goalmap": goal_maps(say, language),
         "small": yearly_maps(say, language),
+        "gaps": gap_maps(say, language),
         "lines": lines(say),
         "panels": panels(say),
         "bars": bars(say, language),

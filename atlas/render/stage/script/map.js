@@ -90,12 +90,13 @@ function shape(place, area, block, hatch, words) {
     tabindex: "0",
     role: "button",
     "aria-label": text.replaceAll("\n", " "),
-    style: { fill: block.sizes ? "var(--ga-plain)" : ground(area, block, hatch) },
+    style: { fill: ground(area, block, hatch) },
   });
 }
 
 function ground(area, block, hatch) {
   if (area.fig.miss) return `url(#${hatch}-${area.fig.miss})`;
+  if (block.sizes) return "var(--ga-plain)";
   return `var(--ga-${block.classes[area.c].fill})`;
 }
 
@@ -111,7 +112,8 @@ function patterns(id, scale) {
   return [
     tile("unreported", 10, s("path", { d: "M-2 12L12 -2M-2 2L2 -2M8 12L12 8" })),
     tile("suppressed", 10, s("path", { d: "M0 0L10 10M10 0L0 10" })),
-    tile("inapplicable", 10),
+    // flat: there is nothing to come, so nothing to look out for
+    tile("inapplicable", 10, s("rect", { class: "void", width: 10, height: 10 })),
     tile("blank", 10, s("circle", { cx: 5, cy: 5, r: 1.2 })),
   ];
 }

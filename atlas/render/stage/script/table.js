@@ -97,7 +97,7 @@ function content(cell, column, words, name) {
 
 // A state of a matrix; what leads nowhere is still reached by keyboard for what it tells.
 function matrixCell(cell) {
-  const kind = "state " + (cell.tone || "");
+  const kind = "stand " + (cell.tone || "");
   if (cell.href) return h("a", { class: kind, href: cell.href, "data-tip": cell.tip }, cell.t);
   return h("span", { class: kind, "data-tip": cell.tip, tabindex: cell.tip ? "0" : null }, cell.t);
 }
