@@ -2,7 +2,9 @@
 
 import hashlib
 import io
+import struct
 import zipfile
+from operator import xor
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from atlas.errors import UploadError
 from atlas.ingest import Receiver, limits, read_bounded, receive, understand_workbook
 from atlas.ingest.file_names import clean
+from atlas.ingest.ole import read_stream
 from atlas.words import words
 from tests.fuzz.samples import PASSWORD, locked
 from tests.ingest.desk import xls, xlsx, zipped
@@ -178,3 +181,77 @@ def test_a_password_is_no_argument_of_the_child(monkeypatch: pytest.MonkeyPatch)
     assert len(started) == 1
     assert PASSWORD not in repr(started)
     assert "锁" not in repr(started)
+
+
+def rc4_locked(workbook: bytes, password: str) -> bytes:
+    """An .xls encrypted as Excel 97 did ([MS-XLS] 2.2.10, RC4), in the naive way.
+
+    xlwt's codepage record gives its place to FILEPASS, as long as both are together the same.
+    """
+    stream = bytearray(read_stream(workbook, frozenset({"Workbook"}), "x"))
+    at = workbook.index(bytes(stream[:512]))
+    salt, verifier = bytes(range(16)), bytes(range(16, 32))
+
+    def key(block: int) -> bytes:
+        first = hashlib.md5(password.encode("utf-16-le")).digest()[:5]
+        second = hashlib.md5((first + salt) * 16).digest()[:5]
+        return hashlib.md5(second + block.to_bytes(4, "little")).digest()
+
+    own = _rc4(key(0), 32)
+    proof = verifier + hashlib.md5(verifier).digest()
+    header = struct.pack("<3H", 1, 1, 1) + salt + bytes(map(xor, proof, own))
+    keys = b"".join(_rc4(key(block), 1024) for block in range(len(stream) // 1024 + 1))
+    place = 20
+    # room for FILEPASS: the records behind the first, up to its size, are padding in effect
+    room = 0
+    while room < len(header) + 4 + 4:
+        room += 4 + int.from_bytes(stream[place + room + 2 : place + room + 4], "little")
+    pad = room - 4 - len(header) - 4
+    stream[place : place + room] = (
+        struct.pack("<2H", 0x2F, len(header)) + header + struct.pack("<2H", 0xE2, pad) + bytes(pad)
+    )
+    plain = {0x809, 0x2F, 0xE1}
+    offset = 0
+    while offset + 4 <= len(stream):
+        kind, size = struct.unpack_from("<2H", stream, offset)
+        first = 8 if kind == 0x85 else 4
+        if kind not in plain:
+            for one in range(offset + first, offset + 4 + size):
+                stream[one] ^= keys[one]
+        offset += 4 + size
+        if kind == 0 and size == 0:
+            break
+    return workbook[:at] + bytes(stream) + workbook[at + len(stream) :]
+
+
+def filled_up(workbook: bytes) -> int:
+    """How many bytes lie behind the last record of a workbook."""
+    stream = read_stream(workbook, frozenset({"Workbook"}), "x")
+    return len(stream) - len(stream.rstrip(b"\x00")) - 3
+
+
+def _rc4(key: bytes, length: int) -> bytes:
+    box, j = list(range(256)), 0
+    for i in range(256):
+        j = (j + box[i] + key[i % len(key)]) % 256
+        box[i], box[j] = box[j], box[i]
+    out, i, j = [], 0, 0
+    for _ in range(length):
+        i = (i + 1) % 256
+        j = (j + box[i]) % 256
+        box[i], box[j] = box[j], box[i]
+        out.append(box[(box[i] + box[j]) % 256])
+    return bytes(out)
+
+
+def test_an_old_workbook_with_a_password_is_opened() -> None:
+    # Excel ends the stream with the last record, xlwt fills it up: to whole records here
+    rows = [["2024年困难职工"], ["地区", "在档困难职工户数"], ["乌海市", 412]]
+    books = (xls([*rows, ["x" * length]]) for length in range(1, 9))
+    data = rc4_locked(next(one for one in books if filled_up(one) % 4 == 0), "1234")
+    with pytest.raises(UploadError, match="file_has_password"):
+        receive([("旧.xls", data)])
+    with pytest.raises(UploadError, match="password_wrong"):
+        receive([("旧.xls", data)], {"": "4321"})
+    got = receive([("旧.xls", data)], {"": "1234"})
+    assert got.workbooks[0].sheets[0].values[2] == ["乌海市", 412]
