@@ -14,7 +14,7 @@ from atlas.uploading.desk import Work
 from atlas.uploading.meaning import Asked, Meaning, asked, choices, meaning_of
 from atlas.uploading.pinning import FIELDS
 from atlas.uploading.saying import evidence, sentence
-from atlas.uploading.workbench import bench, findings_of, take
+from atlas.uploading.workbench import again, bench, findings_of, take
 
 #: roles that can be given by hand
 ROLES = (
@@ -40,7 +40,7 @@ def show(opened: Opened, work: Work, one: Understanding) -> None:
         wanted = typed.strip().upper().replace(" ", "")
         if wanted and wanted != here:
             mine.go(one.sheet, wanted)
-            st.rerun(scope="fragment")
+            again()
         if not here:
             st.caption(w("sheet.cell.click"))
             return
@@ -55,9 +55,10 @@ def show(opened: Opened, work: Work, one: Understanding) -> None:
 def _told(opened: Opened, work: Work, meaning: Meaning) -> None:
     w = opened.words
     why = "".join(f"<li>{escape(said)}</li>" for said in evidence(opened, meaning))
+    role = role_said(meaning.role, w) if meaning.figure or meaning.total else ""
     st.html(
         f'<div class="cell-is"><p>{escape(sentence(opened, meaning))}</p>'
-        f"<span>{escape(role_said(meaning.role, w) or w('sheet.cell.nothing'))}</span>"
+        + f"<span>{escape(role)}</span>"
         + (f"<h6>{escape(w('sheet.cell.why'))}</h6><ul>{why}</ul>" if why else "")
         + "</div>"
     )
@@ -78,7 +79,7 @@ def _choose(opened: Opened, work: Work, meaning: Meaning) -> None:
         chosen = st.selectbox(
             label,
             values,
-            index=values.index(one.now) if one.now in values else None,
+            index=values.index(one.now) if one.now and one.now in values else None,
             format_func=lambda code, one=one: _named(opened, one, code),
             placeholder=w("upload.by_sheet"),
             key=_key(work, meaning, f"{one.about}-{one.now}"),

@@ -11,7 +11,7 @@ from atlas.uploading.cell import ROLES
 from atlas.uploading.desk import Work
 from atlas.uploading.picture import doubts_of, table_of
 from atlas.uploading.pinning import pin, pinned
-from atlas.uploading.workbench import bench, take
+from atlas.uploading.workbench import again, bench, take
 
 #: asked one by one; the rest comes when these are settled
 ASKED = 6
@@ -62,7 +62,7 @@ def _ask(opened: Opened, work: Work, doubt: Doubt) -> None:
     told.markdown(said(opened, doubt))
     if look.button(doubt.cell.partition(":")[0], key=_key(work, doubt, "look")):
         bench(work).go(sheet, doubt.cell.partition(":")[0])
-        st.rerun(scope="fragment")
+        again()
     if right.button(w("sheet.doubt.confirm"), key=_key(work, doubt, "confirm")):
         take(work, work.corrections.with_(sheet, **pin(doubt, doubt.taken, table, roles)))
     chosen = otherwise.selectbox(

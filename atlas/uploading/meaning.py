@@ -1,6 +1,6 @@
 """What a cell of a sheet was taken for, and by what name each part of that can be changed."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
@@ -15,6 +15,9 @@ from atlas.uploading.desk import Work
 from atlas.uploading.picture import doubts_of, table_of
 
 _Placed = TypeVar("_Placed", Figure, Total)
+#: roles of cells that a column's headings speak of
+_IN_COLUMN = ("value", "total", "header", "derived", "ignored", "remark")
+_KINDS = {"breakdown": "category"}
 #: role of the first cell of a row that names it
 _NAMING = ("place", "indicator", "breakdown")
 
@@ -82,42 +85,63 @@ def meaning_of(work: Work, sheet: str, cell: str) -> Meaning | None:
 
 def asked(work: Work, meaning: Meaning) -> list[Asked]:
     """The parts of the meaning that can be chosen otherwise at this cell."""
-    figure, role = meaning.figure, meaning.role
-    rows_are = meaning.table.shape.partition("_")[0]
-    names = dict(meaning.named)
-    found: list[Asked] = []
-    in_column = role in ("value", "total", "header", "derived", "ignored", "remark")
-    if role == "indicator" or (rows_are in ("indicators", "long") and "indicator" in names):
-        text = meaning.text if role == "indicator" else names["indicator"]
-        found.append(_asked("indicator", text, text, figure.indicator if figure else "", meaning))
-    elif in_column:
+    return [*_of_row(work, meaning), *_of_column(work, meaning)]
+
+
+def _of_row(work: Work, meaning: Meaning) -> Iterator[Asked]:
+    """What the names of the row say: indicator and category by name, the place by row number."""
+    figure, role, names = meaning.figure, meaning.role, dict(meaning.named)
+    if role in _NAMING:
+        names = {role: meaning.text}
+    if "indicator" in names and role not in ("place", "breakdown"):
+        text = names["indicator"]
         now = figure.indicator if figure else ""
-        found.append(_asked("indicator", meaning.letters, meaning.heading, now, meaning))
-    if role == "place" or (figure is not None and "place" in names):
-        text = meaning.text if role == "place" else names["place"]
+        yield _asked(work, "indicator", text, text, now, meaning)
+    if "place" in names and (figure is not None or role == "place"):
         now = figure.place if figure else _place_of_row(work, meaning)
-        found.append(_asked("place", meaning.row, text, now, meaning))
-    if role == "breakdown" or "breakdown" in names:
-        text = meaning.text if role == "breakdown" else names["breakdown"]
-        now = next(iter(figure.breakdown.split(";")), "") if figure else ""
-        found.append(_asked("category", text, text, now, meaning))
-    if in_column:
-        chosen = work.corrections.of(meaning.table.sheet)
-        found.append(
-            Asked("unit", meaning.letters, meaning.heading, chosen.units.get(meaning.letters, ""))
-        )
+        yield _asked(work, "place", meaning.row, names["place"], now, meaning)
+    if "breakdown" in names and (figure is not None or role == "breakdown"):
+        now = figure.breakdown.partition(";")[0] if figure else ""
+        yield _asked(work, "category", names["breakdown"], names["breakdown"], now, meaning)
+
+
+def _of_column(work: Work, meaning: Meaning) -> Iterator[Asked]:
+    """What the headings say: by the column's letters, a place by its name."""
+    if meaning.role not in _IN_COLUMN:
+        return
+    sheet, letters = meaning.table.sheet, meaning.letters
+    figure = meaning.figure or next(
+        (
+            one
+            for one in work.draft.figures
+            if one.sheet == sheet and one.cell.rstrip("0123456789") == letters
+        ),
+        None,
+    )
+    along, _, across = meaning.table.shape.partition("_")
+    if "indicator" not in dict(meaning.named) or along not in ("indicators", "long"):
+        now = figure.indicator if figure else ""
+        yield _asked(work, "indicator", letters, meaning.heading, now, meaning)
+    if across == "places" and meaning.heading:
+        name = meaning.heading.rpartition(" / ")[2]
+        yield _asked(work, "place", name, name, figure.place if figure else "", meaning)
+    chosen = work.corrections.of(sheet).units.get(letters, "")
+    yield Asked("unit", letters, meaning.heading, chosen)
+    if along not in ("years", "long"):
         year = str(figure.year) if figure and figure.year else ""
-        found.append(Asked("year", meaning.letters, meaning.heading, year))
-    return found
+        yield Asked("year", letters, meaning.heading, year)
 
 
-def _asked(about: str, key: str, text: str, now: str, meaning: Meaning) -> Asked:
+def _asked(work: Work, about: str, key: str, text: str, now: str, meaning: Meaning) -> Asked:
     guesses = [
         code
         for doubt in meaning.doubts
-        if doubt.about == about
+        if _KINDS.get(doubt.about, doubt.about) == about
         for code in (doubt.taken, *doubt.others)
     ]
+    for name in work.draft.unmatched:
+        if (name.kind, name.name) == (about, text) and about != "category":
+            guesses += name.candidates
     if about == "indicator" and text:
         guesses += cached.catalogue().suggest(text.rpartition(" / ")[2])
     if about == "place" and text:

@@ -10,7 +10,7 @@ from atlas.ingest.raw import RawTable
 from atlas.render.sheet.component import sheet_picture
 from atlas.render.sheet.picture import Drawn, picture
 from atlas.uploading.desk import Work
-from atlas.uploading.workbench import Bench, bench, findings_of, window
+from atlas.uploading.workbench import Bench, again, bench, findings_of, window
 
 
 def draw(opened: Opened, work: Work, one: Understanding) -> None:
@@ -25,10 +25,10 @@ def draw(opened: Opened, work: Work, one: Understanding) -> None:
     )
     if asked.cell and asked.cell != mine.cell.get(one.sheet):
         mine.open(one.sheet, asked.cell)
-        st.rerun(scope="fragment")
+        again()
     if asked.more:
         mine.draw_more(one.sheet, *asked.more)
-        st.rerun(scope="fragment")
+        again()
 
 
 def table_of(work: Work, sheet: str) -> RawTable:

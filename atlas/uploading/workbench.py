@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 import streamlit as st
+from streamlit.errors import StreamlitAPIException
 
 from atlas import cached
 from atlas.figures import Finding
@@ -72,6 +73,14 @@ def findings_of(work: Work, sheet: str) -> list[Finding]:
             if upload_of(one) in ("", work.draft.sha256):
                 mine.by_sheet.setdefault(one.sheet, []).append(one)
     return mine.by_sheet.get(sheet, [])
+
+
+def again() -> None:
+    """Draw the bench again; all of the page, where all of it is being drawn."""
+    try:
+        st.rerun(scope="fragment")
+    except StreamlitAPIException:
+        st.rerun()
 
 
 def take(work: Work, corrections: Corrections) -> None:
