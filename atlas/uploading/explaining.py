@@ -1,7 +1,6 @@
 """All findings at once: what must be mended, and what must be explained in writing."""
 
-from collections.abc import Sequence
-from html import escape
+from dataclasses import dataclass, field
 
 import streamlit as st
 
@@ -9,45 +8,85 @@ from atlas import cached
 from atlas.checks import worded
 from atlas.figures import Finding
 from atlas.frame.opened import Opened
-from atlas.render.csv_file import csv_bytes
+from atlas.publishing import CheckedDraft
+from atlas.render.sheet.component import findings_list
+from atlas.uploading import downloading, sieving, writing
 from atlas.uploading.desk import Work
+from atlas.uploading.findings import Numbered, Sieve, grouped, sifted
+from atlas.uploading.listing import ROWS, Shown, listing
+from atlas.uploading.workbench import bench
 
-#: findings in the table of the page, and queries with a field of their own; the file has all
-LISTED, ASKED = 200, 30
-#: so many are asked without opening a list
-FEW = 5
+KEY = "upload-findings"
+#: queries with a field of their own; the list explains the others
+ASKED, FEW = 30, 5
+
+
+@dataclass
+class Worked:
+    """What is chosen in the list of one check. ``own`` are the texts given to single queries,
+    ``common`` the one for all others; ``turn`` changes the fields, so that they show new texts."""
+
+    checked: CheckedDraft
+    numbered: Numbered
+    own: dict[Finding, str] = field(default_factory=dict)
+    common: str = ""
+    picked: tuple[str, ...] = ()
+    unfolded: str = ""
+    turn: int = 0
+
+
+def worked(work: Work) -> Worked:
+    """The list's own state; another check starts it anew with the texts that still hold."""
+    mine: Worked | None = st.session_state.get(KEY)
+    if mine is None or mine.checked is not work.checked:
+        common = mine.common if mine and mine.common in work.explanations.values() else ""
+        own = {one: text for one, text in work.explanations.items() if text != common}
+        turn = mine.turn + 1 if mine else 0
+        mine = Worked(work.checked, Numbered.of(work.checked.findings), own, common, turn=turn)
+        st.session_state[KEY] = mine
+    return mine
 
 
 def table(opened: Opened, work: Work) -> None:
-    """Every finding as a row: whether it blocks, where it is, the sentence, found and expected."""
-    w, findings = opened.words, work.checked.findings
-    if not findings:
+    """The findings: filtered, grouped, each leading to its cell; and one text for many."""
+    w, mine = opened.words, worked(work)
+    if not mine.numbered.findings:
         st.success(w("upload.no_findings"))
         return
-    rows = "".join(_row(opened, one) for one in findings[:LISTED])
-    head = "".join(
-        f'<th scope="col">{escape(w(f"upload.finding.{name}"))}</th>'
-        for name in ("severity", "cell", "sentence", "found", "expected")
+    on_the_bench = bench(work)
+    sieve = sieving.ask(opened, mine.numbered, on_the_bench)
+    found = sifted(mine.numbered, sieve, work.explanations, w)
+    groups = grouped(found, sieve.sort)
+    here = (on_the_bench.sheet, on_the_bench.cell.get(on_the_bench.sheet, ""))
+    asked = findings_list(
+        listing(groups, work.explanations, Shown(mine.picked, mine.unfolded, here), w),
+        key="upload-findings-list",
     )
-    label = escape(w("upload.checks"))
-    st.html(
-        f'<div class="findings" tabindex="0" role="region" aria-label="{label}">'
-        f"<table><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table></div>"
-    )
-    if len(findings) > LISTED:
-        st.caption(w("upload.findings_cut", shown=LISTED, count=f"{len(findings):,}"))
-    st.download_button(
-        w("upload.findings_file"),
-        lambda: _file(opened, findings),
-        file_name=w("upload.findings_name", name=work.draft.name),
-        mime="text/csv",
-        on_click="ignore",
-    )
+    _told(opened, sieve, len(groups), len(found), len(mine.numbered.findings))
+    if asked.pick is not None and asked.pick != mine.picked:
+        mine.picked = asked.pick
+        st.rerun()
+    if asked.open is not None:
+        mine.unfolded = "" if mine.unfolded == asked.open else asked.open
+        st.rerun()
+    if asked.jump is not None:
+        _jump(work, *asked.jump)
+    members = {group.id: [number for number, _ in group.members] for group in groups}
+    numbers = [one for each in mine.picked for one in members.get(each, [each])]
+    picked = [one for one in mine.numbered.get(numbers) if one.severity == "query"]
+    sifted_queries = [one for _, one in found if one.severity == "query"]
+    text = writing.ask(opened, work, picked, sifted_queries, mine.turn)
+    if text is not None:
+        mine.own |= dict.fromkeys(text.findings, text.text)
+        mine.picked, mine.turn = (), mine.turn + 1
+        _explain(work, mine)
+        st.rerun()
+    downloading.offer(opened, work)
 
 
 def explanations(opened: Opened, work: Work) -> None:
-    """A field for each query, and one text for all that have none of their own."""
-    w = opened.words
+    """A field for each query while they are few, and one text for all that have none."""
+    w, mine = opened.words, worked(work)
     asked = work.checked.unexplained()
     settled = len(work.checked.queries) - len(asked)
     if settled:
@@ -57,59 +96,57 @@ def explanations(opened: Opened, work: Work) -> None:
     key = f"explain-{work.draft.sha256[:8]}"
     st.markdown(w("upload.explain", count=len(asked)))
     if len(asked) > 1:
-        work.common = st.text_input(
+        mine.common = st.text_input(
             w("upload.explain_all", count=len(asked)),
-            value=work.common,
+            value=mine.common,
             key=f"{key}-all",
             max_chars=300,
         ).strip()
     with st.expander(w("upload.explain_each", count=len(asked)), expanded=len(asked) <= FEW):
-        for one in asked[:ASKED]:
-            work.own[one] = _own(opened, work, one, key)
+        for number, one in enumerate(asked[:ASKED]):
+            mine.own[one] = st.text_input(
+                worded(one, w).message,
+                value=mine.own.get(one, ""),
+                key=f"{key}-{number}-{one.rule}-{one.sheet}-{one.cell}-{one.found}-{mine.turn}",
+                placeholder=mine.common or w("upload.explain_here"),
+                max_chars=300,
+            ).strip()
         if len(asked) > ASKED:
             st.caption(w("upload.explain_rest", count=len(asked) - ASKED))
-    given = {one: text for one in asked if (text := work.own.get(one) or work.common)}
+    _explain(work, mine)
+
+
+def _explain(work: Work, mine: Worked) -> None:
+    """Keep the texts, where they differ from what is kept."""
+    asked = work.checked.unexplained()
+    given = {one: text for one in asked if (text := mine.own.get(one) or mine.common)}
+    kept = {one: text for one, text in work.explanations.items() if one not in given}
+    # an answer to a query that needs none is kept as it is
+    given |= {one: text for one, text in kept.items() if one not in set(asked)}
     if given != work.explanations:
         work.explain(cached.store(), given)
 
 
-def _own(opened: Opened, work: Work, one: Finding, key: str) -> str:
-    """What is typed for one query; empty where the common text holds."""
-    w = opened.words
-    return st.text_input(
-        worded(one, w).message,
-        value=work.own.get(one, ""),
-        key=f"{key}-{one.rule}-{one.sheet}-{one.cell}-{one.found}",
-        placeholder=work.common or w("upload.explain_here"),
-        max_chars=300,
-    ).strip()
-
-
-def _row(opened: Opened, one: Finding) -> str:
-    w, said = opened.words, worded(one, opened.words)
-    cell = f"{one.sheet} {one.cell}".strip()
-    texts = (cell, said.message, said.found, said.expected)
-    cells = "".join(f"<td>{escape(text)}</td>" for text in texts)
-    mark = f'<span class="tag f-{one.severity}">{escape(w(f"upload.{one.severity}"))}</span>'
-    return f"<tr><td>{mark}</td>{cells}</tr>"
-
-
-def _file(opened: Opened, findings: Sequence[Finding]) -> bytes:
-    w = opened.words
-    names = ("severity", "rule", "sheet", "cell", "sentence", "found", "expected")
-    said = ((one, worded(one, w)) for one in findings)
-    return csv_bytes(
-        [w(f"upload.finding.{name}") for name in names],
+def _jump(work: Work, sheet: str, cell: str) -> None:
+    """To the cell in the picture; in another file, that file is looked at first."""
+    names = {one.sheet for one in work.draft.sheets}
+    other = next(
         (
-            (
-                w(f"upload.{one.severity}"),
-                one.rule,
-                one.sheet,
-                one.cell,
-                text.message,
-                text.found,
-                text.expected,
-            )
-            for one, text in said
+            one
+            for one in getattr(work, "files", ())
+            if any(t.sheet == sheet for t in one.workbook.sheets)
         ),
+        None,
     )
+    if sheet not in names and other is not None:
+        work.choose(other.sha256)
+    bench(work).go(sheet, cell)
+    st.rerun()
+
+
+def _told(opened: Opened, sieve: Sieve, groups: int, found: int, total: int) -> None:
+    w = opened.words
+    if not sieve.open:
+        st.caption(w("sheet.list.sifted", shown=f"{found:,}", count=f"{total:,}"))
+    if groups > ROWS:
+        st.caption(w("sheet.list.cut", shown=ROWS, count=f"{groups:,}"))
