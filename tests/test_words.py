@@ -22,7 +22,8 @@ KNOWN_LATIN = {
     "ZIP",
     "SHA-256", "SELECT", "CGCS2000", "AND", "REF", "NAME", "B3",
     "ATLAS_STORE", "ATLAS_PASSPHRASE", "ATLAS_MAP_APPROVAL", "PORT",
-    "check", "publish", "versions", "diff", "restore", "drafts", "query", "backup", "samples",
+    "check", "publish", "versions", "diff", "restore", "drafts", "query", "template", "backup",
+    "samples", "theme", "all", "league", "region", "KB",
     "help", "explain", "rule", "sheet", "cell", "text", "year",
     "make", "run", "var", "lake", "queries", "aliases", "shared", "python", "m", "atlas",
 }  # fmt: skip

@@ -13,6 +13,7 @@ from atlas.figures import Finding
 from atlas.ingest.draft import Draft
 from atlas.ingest.understanding import understand_workbook
 from atlas.publishing import CheckedDraft, check
+from atlas.recipes import apply
 from atlas.settings import read_settings
 from atlas.store import Store
 from atlas.words import Words
@@ -36,7 +37,7 @@ def _file(file: Given, store: Store | None, speaker: Speaker) -> int:
         speaker.give(_unread(file.shown, told(file.error, speaker.words)))
         speaker.say("command.unreadable", file=file.shown, message=speaker.words.error(file.error))
         return DONE if file.beside else exit_code(file.error)
-    draft = understand_workbook(file.workbook)
+    draft = understand_workbook(file.workbook, apply(file.workbook).corrections)
     checked = check(draft, store)
     speaker.give(draft_json(file.shown, draft, checked.findings, speaker.words))
     if not speaker.as_json:

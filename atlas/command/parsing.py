@@ -59,6 +59,7 @@ def build() -> argparse.ArgumentParser:
     verbs = parser.add_subparsers(dest="verb", metavar="VERB", required=True)
     _verbs_of_files(verbs)
     _verbs_of_versions(verbs)
+    _verb_of_forms(verbs)
     return parser
 
 
@@ -105,6 +106,17 @@ def _verbs_of_versions(verbs: argparse._SubParsersAction) -> None:
     backup = _verb(verbs, "backup", "备份全部版本与原始文件 · write a backup into a folder")
     backup.add_argument("folder", type=Path, metavar="FOLDER")
     _verb(verbs, "samples", "空目录时发布示例数据 · publish the samples into an empty store")
+
+
+def _verb_of_forms(verbs: argparse._SubParsersAction) -> None:
+    template = _verb(verbs, "template", "生成空白报表 · write a blank form, or all of a year")
+    template.add_argument("--theme", metavar="CODE", help="主题代码 · such as assistance")
+    template.add_argument("--all", action="store_true", help="全部报表 · all forms, as a zip")
+    template.add_argument("--year", type=int, required=True, metavar="YEAR")
+    template.add_argument("--league", metavar="CODE", help="某盟市分旗县 · one league by banner")
+    template.add_argument("--region", action="store_true", help="只填全区数 · the region alone")
+    template.add_argument("--filled", action="store_true", help="附上年数 · with last year's")
+    template.add_argument("--folder", type=Path, default=Path(), metavar="FOLDER")
 
 
 def _verb(verbs: argparse._SubParsersAction, name: str, told: str) -> argparse.ArgumentParser:

@@ -12,6 +12,7 @@ from atlas.command.telling import version_json
 from atlas.ingest.draft import Draft
 from atlas.ingest.understanding import understand_workbook
 from atlas.publishing import PublishError, check, publish, read_explanations
+from atlas.recipes import apply
 from atlas.settings import read_settings
 from atlas.store import Store
 
@@ -57,7 +58,7 @@ def _taken(asked: Namespace, speaker: Speaker) -> tuple[list[Draft], dict[str, b
     drafts: list[Draft] = []
     for one in given(asked, speaker.words):
         if one.workbook is not None:
-            drafts.append(understand_workbook(one.workbook))
+            drafts.append(understand_workbook(one.workbook, apply(one.workbook).corrections))
             contents[one.workbook.sha256] = one.content
         elif one.beside:
             speaker.say(
