@@ -19,7 +19,7 @@ from atlas.drafts import Drafts, trail
 from atlas.errors import StoreError
 from atlas.store import Store
 from atlas.store.history import TABLE, History
-from tests.proofs.publishers import moment, numbers_of, publish_as_page, publish_for_ever, table
+from tests.proofs.publishers import MOMENTS, numbers_of, publish_as_page, publish_for_ever, table
 
 WAYS = ("page", "command")
 #: versions looked at again after each kill; at the end all are
@@ -43,13 +43,13 @@ class Killing:
 
     def kill_one(self, number: int, context: multiprocessing.context.BaseContext) -> None:
         """Start a publisher, kill it at a random moment, and look at what it has left."""
-        way, aimed = WAYS[number % 2], number % 4 < 2
-        started, writing = context.Event(), context.Event()
-        given = (way, str(self.address), FIRST + number * STEP, started, writing)
+        way, moment = WAYS[number % 2], list(MOMENTS)[number // 2 % len(MOMENTS)]
+        moments = {name: context.Event() for name in MOMENTS}
+        given = (way, str(self.address), FIRST + number * STEP, moments)
         publisher = context.Process(target=publish_for_ever, args=given)
         publisher.start()
-        assert (writing if aimed else started).wait(120), "the publisher does not get on"
-        time.sleep(moment(self.chance, aimed))
+        assert moments[moment].wait(120), "the publisher does not get on"
+        time.sleep(self.chance.uniform(0, MOMENTS[moment]))
         assert publisher.is_alive(), "the publisher ended before it was killed"
         publisher.kill()
         publisher.join()

@@ -7,7 +7,7 @@ import contextlib
 import io
 import itertools
 import os
-import random
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -16,9 +16,13 @@ from atlas.drafts import Drafts
 from atlas.ingest.read import read
 from atlas.places import Places
 from atlas.store import Store
+from atlas.store.delta import FactsTable
 
 HEADER = "指标,地区,年份,数值,单位"
 YEARS = (2023, 2024)
+#: what a publisher has come to → how long after it (s) it is killed at the latest: one that reads
+#: and checks, one that keeps the originals, one that writes facts and commit
+MOMENTS = {"started": 1.2, "keeping": 0.2, "committing": 0.15}
 AUTHOR = {"page": "页面上的分析员", "command": "命令行的分析员"}
 
 
@@ -60,24 +64,29 @@ def publish_as_command(content: bytes, path: Path) -> None:
         raise RuntimeError(said.getvalue())
 
 
-def publish_for_ever(way: str, address: str, first: int, started: Any, writing: Any) -> None:
-    """``started`` is set before the first publish, ``writing`` when one reaches the store."""
+def publish_for_ever(way: str, address: str, first: int, moments: Mapping[str, Any]) -> None:
+    """Sets the event of each of ``MOMENTS`` when it is there for the first time."""
     os.environ["ATLAS_STORE"] = address
     store = Store(address)
-    to_the_store = Store.publish
-
-    def told(*given: Any, **named: Any) -> Any:
-        writing.set()
-        return to_the_store(*given, **named)
-
-    Store.publish = told  # type: ignore[method-assign]
-    started.set()
+    Store.publish = _telling(Store.publish, moments["keeping"])  # type: ignore[method-assign]
+    FactsTable.write = _telling(  # type: ignore[method-assign]
+        FactsTable.write, moments["committing"]
+    )
+    moments["started"].set()
     for number in itertools.count(first):
         name = f"{way}-{number}.csv"
         if way == "page":
             publish_as_page(store, table(number), name)
         else:
             publish_as_command(table(number), Path(address).parent / name)
+
+
+def _telling(done: Callable[..., Any], reached: Any) -> Callable[..., Any]:
+    def told(*given: Any, **named: Any) -> Any:
+        reached.set()
+        return done(*given, **named)
+
+    return told
 
 
 def publish_own(address: str, place: str, count: int, start: Any, told: Any) -> None:
@@ -90,8 +99,3 @@ def publish_own(address: str, place: str, count: int, start: Any, told: Any) -> 
         content = "\n".join([HEADER, *rows]).encode()
         numbers.append(publish_as_page(store, content, f"{place}-{number}.csv"))
     told.put((place, numbers))
-
-
-def moment(chance: random.Random, aimed: bool) -> float:
-    """How long to wait before the kill (s): anywhere in a publish, or while it writes."""
-    return chance.uniform(0, 0.2 if aimed else 1.2)
