@@ -109,18 +109,18 @@ def _matrix(
     for one in entries:
         by_place.setdefault(one.place, {})[one.theme] = one
     columns = [Column("place", w("story.place"), kind="text")]
-    columns += [Column(theme, names[theme], kind="state") for theme in themes]
     columns.append(Column("done", w("progress.done"), kind="state"))
+    columns += [Column(theme, names[theme], kind="state") for theme in themes]
     rows = [_totals(telling, entries, themes)]
     if due:
         dates = (due[one].isoformat() if one in due else "" for one in themes)
-        rows.append(Row((w("progress.due"), *map(Cell, dates), ""), strong=True))
+        rows.append(Row((w("progress.due"), "", *map(Cell, dates)), strong=True))
     deeper = telling.view.place == telling.places.region().code
     for place, row in by_place.items():
         cells = [_cell(telling, row[theme]) for theme in themes]
         total = _of([row[theme] for theme in themes])
         name = short_place(telling, place)
-        rows.append(Row((name, *cells, Cell(total)), place=place if deeper else ""))
+        rows.append(Row((name, Cell(total), *cells), place=place if deeper else ""))
     title = w("progress.matrix", year=telling.view.year)
     return Table("progress", title, tuple(columns), tuple(rows), subtitle=w("progress.legend"))
 
@@ -128,7 +128,7 @@ def _matrix(
 def _totals(telling: Telling, entries: Sequence[Entry], themes: Sequence[str]) -> Row:
     totals = (Cell(_of([one for one in entries if one.theme == theme])) for theme in themes)
     every = Cell(_of([one for one in entries if one.theme in themes]))
-    return Row((telling.words("progress.done"), *totals, every), strong=True)
+    return Row((telling.words("progress.done"), every, *totals), strong=True)
 
 
 def _of(entries: Sequence[Entry]) -> str:

@@ -21,6 +21,8 @@ SHAPES = {"unequal": "■", "explained": "◆", "rounding": "◇", "open": "○"
 #: as many figures as a link to their origin carries
 MOST_SOURCES = 24
 RATE_UNIT = "%"
+#: leagues in which a city lies that may report beside them: it is never added up
+BESIDE = {"150700": "150781", "152500": "152501"}
 
 
 def status(telling: Telling, code: str) -> str:
@@ -130,7 +132,10 @@ def note(telling: Telling, line: Line) -> str:
     amount = ""
     if line["difference"] is not None:
         amount = _amount(telling, -line["difference"], line["unit"])
-    return w(_reason_key(line), missing=_missing(telling, line), amount=amount)
+    said = w(_reason_key(line), missing=_missing(telling, line), amount=amount)
+    if line["sort"] == "banners" and line["place"] in BESIDE:
+        said += w("reconciliation.beside", place=short_place(telling, BESIDE[line["place"]]))
+    return said
 
 
 def _reason_key(line: Line) -> str:

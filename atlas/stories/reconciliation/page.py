@@ -129,6 +129,8 @@ def _listing(telling: Telling, lines: Sequence[Line]) -> tuple[Section, ...]:
 
 def _columns(telling: Telling) -> tuple[Column, ...]:
     kinds = {"found": "datum", "published": "datum"}
+    # numbers written out, which must not be broken over two lines
+    kinds |= dict.fromkeys(("parts", "difference", "allowed"), "state")
     names = (
         "status", "compared", "place", "found", "parts", "published", "difference", "allowed",
         "note",
