@@ -32,46 +32,49 @@ def ask(
     if not reaches:
         return None
     with st.container(border=True, key="explain-many"):
-        names = list(reaches)
         reach = st.selectbox(
             w("sheet.write.whom"),
-            names,
+            list(reaches),
             index=0,
             format_func=lambda one: _named(opened, one, len(reaches[one])),
             placeholder=w("sheet.write.whom"),
             key=f"write-whom-{turn}-{len(picked)}",
         )
         findings = reaches[reach]
-        before = earlier(opened, work.checked, findings)
-        used = ""
-        if before:
-            used = st.selectbox(
-                w("sheet.write.earlier"),
-                before,
-                index=None,
-                placeholder=w("sheet.write.choose"),
-                key=f"write-earlier-{turn}-{reach}",
-            )
-        text = st.text_area(
-            w("sheet.write.text"),
-            value=used or "",
-            key=f"write-text-{turn}-{used}",
-            placeholder=w("upload.explain_here"),
-            max_chars=LONGEST,
-            height=80,
-        ).strip()
+        text = _text(opened, work, findings, f"{turn}-{reach}")
         lines = printed(opened, work.checked, findings, text)
         if lines:
             told = "".join(f"<div>{escape(line)}</div>" for line in lines)
-            st.html(
-                f'<div class="note-preview"><h6>{escape(w("sheet.note.title"))}</h6>{told}</div>'
-            )
+            title = escape(w("sheet.note.title"))
+            st.html(f'<div class="note-preview"><h6>{title}</h6>{told}</div>')
         done = st.button(
             w("sheet.write.do", count=f"{len(findings):,}"),
             disabled=not text,
             key=f"write-do-{turn}",
         )
     return Written(tuple(findings), text) if done and text else None
+
+
+def _text(opened: Opened, work: Work, findings: Sequence[Finding], key: str) -> str:
+    """What is typed, beginning with an earlier explanation or with what already holds for one."""
+    w, used = opened.words, None
+    if before := earlier(opened, work.checked, findings):
+        used = st.selectbox(
+            w("sheet.write.earlier"),
+            before,
+            index=None,
+            placeholder=w("sheet.write.choose"),
+            key=f"write-earlier-{key}",
+        )
+    held = {work.explanations.get(one, "") for one in findings}
+    return st.text_area(
+        w("sheet.write.text"),
+        value=used or (held.pop() if len(held) == 1 else ""),
+        key=f"write-text-{key}-{len(findings)}-{used}",
+        placeholder=w("upload.explain_here"),
+        max_chars=LONGEST,
+        height=80,
+    ).strip()
 
 
 def _reaches(
