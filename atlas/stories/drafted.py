@@ -22,27 +22,30 @@ def tell_draft(
     anything = any(changes.counts[sort] for sort in SORTS)
     gone = [pair for pair in changes.pairs if is_gone(pair)]
     revised = [pair for pair in changes.pairs if pair[0] and pair[1] and not is_gone(pair)]
-    groups = (
-        (
-            "revised",
-            changes.counts["revised"] - len(_turned_absent(gone)),
-            _revised(telling, revised),
-        ),
-        ("removed", len(gone), [in_full(telling, pair) for pair in gone[:TOLD]]),
-        ("added", changes.counts["added"], _added(telling, changes, years)),
-        ("method", len(methods), list(methods)),
-    )
+    groups = [
+        (name, count, sentences)
+        for name, count, sentences in (
+            ("revised", changes.counts["revised"] - _turned(gone), _revised(telling, revised)),
+            ("removed", len(gone), [in_full(telling, pair) for pair in gone[:TOLD]]),
+            ("added", changes.counts["added"], _added(telling, changes, years)),
+            ("method", len(methods), list(methods)),
+        )
+        if sentences
+    ]
+    alone = len(groups) == 1 and not methods
     return Story(
         title=telling.words("upload.will_change", summary=told) if anything else told,
         context=(),
         sections=tuple(
             Section(
                 tuple(Sentence(one) for one in sentences),
-                title=telling.words(f"difference.group.{name}", count=f"{count:,}"),
+                # the title above says it already where there is one group
+                title=""
+                if alone
+                else telling.words(f"difference.group.{name}", count=f"{count:,}"),
                 widths=(12,) * len(sentences),
             )
             for name, count, sentences in groups
-            if sentences
         ),
     )
 
@@ -59,9 +62,9 @@ def _revised(telling: Telling, pairs: Sequence[Pair]) -> list[str]:
     return _and_more(telling, sentences, len(pairs))
 
 
-def _turned_absent(gone: Sequence[Pair]) -> list[Pair]:
-    """Those that are counted as revised: the figure stands, its number does not."""
-    return [pair for pair in gone if pair[1] is not None]
+def _turned(gone: Sequence[Pair]) -> int:
+    """How many are counted as revised: the figure stands, its number does not."""
+    return sum(pair[1] is not None for pair in gone)
 
 
 def _added(telling: Telling, changes: Changes, years: Sequence[int | None]) -> list[str]:

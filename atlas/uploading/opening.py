@@ -47,6 +47,8 @@ def told_first(opened: Opened, desk: Desk) -> None:
         st.error(w.error(work.overtaken))
         if st.button(w("upload.reload"), key="reload", type="primary"):
             dropping.reopen(opened, desk)
+        # what was chosen here cannot be taken, and the fields would ask for it again and again
+        st.stop()
     if desk.refused is not None:
         st.error(w.error(desk.refused))
     if already := finishing.same_again(opened, work):
@@ -78,8 +80,9 @@ def state(opened: Opened, work: Work, name: str) -> tuple[State, str, bool]:
         return "done", told, False
     if name == "differ":
         blocked = work.difference is None or work.conflict is not None
-        return "blocked" if blocked else "done", differing.told(opened, work), True
-    return (*finishing.state(opened, work), True)
+        unfolded = not work.checked.errors
+        return "blocked" if blocked else "done", differing.told(opened, work), unfolded
+    return (*finishing.state(opened, work), not work.checked.errors)
 
 
 def _read(opened: Opened, work: Work) -> tuple[State, str, bool]:

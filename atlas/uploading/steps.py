@@ -14,17 +14,21 @@ _ICONS: dict[State, str] = {
     "blocked": ":material/error:",
     "waiting": ":material/schedule:",
 }
+#: what nobody needs before the errors are mended
+_FOLLOWING = ("differ", "publish")
 
 
 def step(
     words: Words, name: str, state: State, told: str, token: str, *, open_: bool
 ) -> st.delta_generator.DeltaGenerator:
-    """The container of one step. ``open_`` holds until the reader folds or unfolds it."""
+    """The container of one step. ``open_`` holds until the reader folds or unfolds it; what was
+    folded because it was too early for it unfolds when its time comes."""
     title = words(f"upload.step.{name}")
+    early = "-early" if name in _FOLLOWING and not open_ else ""
     return st.expander(
         f"**{title}**　{told}",
         expanded=open_,
         icon=_ICONS[state],
-        key=f"step-{name}-{token[:8]}",
+        key=f"step-{name}-{token[:8]}{early}",
         on_change="rerun",
     )
