@@ -6,7 +6,7 @@ import subprocess
 import sys
 import tempfile
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 from types import TracebackType
@@ -29,11 +29,12 @@ _log = logging.getLogger(__name__)
 class ReadingChild:
     """A child that reads file after file; a file that ends it costs only that file.
 
-    ``memory``: bytes of address space, enforced where the system can (not on Windows).
+    ``seconds`` for each; ``memory``: bytes of address space, enforced where the system can (not
+    on Windows).
     """
 
-    def __init__(self, memory: int = CHILD_MEMORY) -> None:
-        self.memory = memory
+    def __init__(self, seconds: float = CHILD_SECONDS, memory: int = CHILD_MEMORY) -> None:
+        self.seconds, self.memory = seconds, memory
         self._process: subprocess.Popen[bytes] | None = None
         self._held = ExitStack()
         self._complaints = self._held.enter_context(tempfile.TemporaryFile())  # noqa: SIM115
@@ -52,16 +53,21 @@ class ReadingChild:
         self._held.close()
 
     def ask(
-        self, data: bytes, name: str, passwords: Mapping[str, str], skip: int | None, seconds: float
+        self,
+        data: bytes,
+        name: str,
+        passwords: Mapping[str, str],
+        skip: int | None,
+        seconds: Callable[[], float],
     ) -> Iterator[tuple[str, bytes]]:
         """The child's answers on one file, as ``reader_process`` says them, each file of an
-        archive (from the number ``skip`` on; None leaves it packed) within ``seconds``.
+        archive (from the number ``skip`` on; None leaves it packed) within ``seconds()``.
 
         Raises ``UploadError`` where the child did not live to say ``done``.
         """
         process = self._process = self._process or self._started()
         asked = json.dumps({"name": name, "passwords": dict(passwords), "skip": skip}).encode()
-        timer = self._timer(process, seconds)
+        timer = self._timer(process, seconds())
         current = name
         try:
             self._tell(process, asked, data)
@@ -70,11 +76,11 @@ class ReadingChild:
                     return
                 if answer[0] == "next":
                     timer.cancel()
-                    timer, current = self._timer(process, seconds), answer[1].decode()
+                    timer, current = self._timer(process, seconds()), answer[1].decode()
                 yield answer
         finally:
             timer.cancel()
-        raise self._failed(process, current, seconds)
+        raise self._failed(process, current)
 
     def _started(self) -> subprocess.Popen[bytes]:
         self._late = False
@@ -104,7 +110,7 @@ class ReadingChild:
             # it has ended, and why is told when its answer is looked for
             return
 
-    def _failed(self, process: subprocess.Popen[bytes], name: str, seconds: float) -> UploadError:
+    def _failed(self, process: subprocess.Popen[bytes], name: str) -> UploadError:
         code = process.wait()
         late = self._late
         self.end()
@@ -114,7 +120,7 @@ class ReadingChild:
             _log.error("the reading child failed: %s", said)
             return UploadError("file_reader_failed", name=name)
         return UploadError(
-            "file_too_costly", name=name, seconds=f"{seconds:g}", memory=self.memory // 1024**2
+            "file_too_costly", name=name, seconds=f"{self.seconds:g}", memory=self.memory // 1024**2
         )
 
     def end(self) -> None:
@@ -144,8 +150,8 @@ def read_bounded(
     ``file_reader_failed`` where the parser died.
     """
     data, name = load(source, name)
-    with ReadingChild(memory) as child:
-        for kind, payload in child.ask(data, name, {"": password}, None, seconds):
+    with ReadingChild(seconds, memory) as child:
+        for kind, payload in child.ask(data, name, {"": password}, None, lambda: seconds):
             if kind == "left":
                 told = json.loads(payload)
                 raise UploadError(told["code"], **told["details"])

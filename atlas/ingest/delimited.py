@@ -9,7 +9,7 @@ from atlas.ingest.limits import MAX_CELLS, MAX_COLUMNS
 
 _DELIMITERS = (",", "\t", ";", "|")
 _BYTE_ORDER = {b"\xef\xbb\xbf": "utf-8-sig", b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
-_SAMPLE_LINES = 60
+_SAMPLE_LINES, _SAMPLE_SIZE = 60, 200_000
 _CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 26}
 
 
@@ -51,20 +51,16 @@ def read_delimited(data: bytes, name: str) -> list[list[str]]:
     text = decode(data, name)
     if "\x00" in text:
         raise UploadError("file_unknown_type", name=name)
+    delimiter = _delimiter(text)
+    _check_lines(text, delimiter, name)
     rows: list[list[str]] = []
     width = 0
     try:
-        for row in csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text)):
+        for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter):
             rows.append(row)
             width = max(width, len(row))
             if width > MAX_COLUMNS or width * len(rows) > MAX_CELLS:
-                raise UploadError(
-                    "sheet_too_large",
-                    name=name,
-                    sheet="",
-                    found=f"{len(rows)}×{width}",
-                    expected=MAX_CELLS,
-                )
+                raise _too_large(name, len(rows), width)
     except csv.Error as error:
         raise UploadError("text_not_a_table", name=name) from error
     for row in rows:
@@ -72,12 +68,27 @@ def read_delimited(data: bytes, name: str) -> list[list[str]]:
     return rows
 
 
+def _check_lines(text: str, delimiter: str, name: str) -> None:
+    """A line of millions of fields is refused before it is taken apart: that would take its time
+    for every field."""
+    for number, line in enumerate(io.StringIO(text), 1):
+        if len(line) > 2 * MAX_COLUMNS and '"' not in line:
+            fields = line.count(delimiter) + 1
+            if fields > MAX_COLUMNS:
+                raise _too_large(name, number, fields)
+
+
+def _too_large(name: str, rows: int, width: int) -> UploadError:
+    found = f"{rows}×{width}"
+    return UploadError("sheet_too_large", name=name, sheet="", found=found, expected=MAX_CELLS)
+
+
 def _delimiter(text: str) -> str:
     """The one that splits most lines of the sample into the same number of fields.
 
     A title line has no delimiter and a note may hold a comma: the commonest width counts.
     """
-    sample = "\n".join(text.split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES])
+    sample = "\n".join(text[:_SAMPLE_SIZE].split("\n", _SAMPLE_LINES)[:_SAMPLE_LINES])
     best, best_score = ",", (0, 0)
     for delimiter in _DELIMITERS:
         try:

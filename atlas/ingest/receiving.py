@@ -41,7 +41,7 @@ class Receiver:
         cells: int = MAX_UPLOAD_CELLS,
     ) -> None:
         self._passwords, self._progress, self._seconds = passwords, progress, seconds
-        self._child = ReadingChild(memory)
+        self._child = ReadingChild(seconds, memory)
         self._seen: dict[str, str] = {}
         self._cells, self._most_cells = 0, cells
 
@@ -71,10 +71,15 @@ class Receiver:
             yield _left(refused, name), b""
             return
         reached, ends = 0, time.monotonic() + self._seconds
+
+        def left_over() -> float:
+            """Seconds for the next file: its own, and no more than the whole archive has left."""
+            return min(self._seconds, ends - time.monotonic())
+
         while True:
             content, current = data, name
             try:
-                answers = self._child.ask(data, name, self._passwords, reached, self._seconds)
+                answers = self._child.ask(data, name, self._passwords, reached, left_over)
                 for kind, payload in answers:
                     if kind == "next":
                         current = payload.decode()
@@ -89,8 +94,11 @@ class Receiver:
                     else:
                         yield self._kept(kind, payload, content), content
             except UploadError as error:
+                if reached and current != name and left_over() <= 0:
+                    yield self._too_many(current, reached), b""
+                    return
                 yield _left(error, current), b""
-                if current != name and reached:
+                if reached and current != name:
                     continue
             return
 

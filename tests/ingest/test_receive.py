@@ -255,3 +255,12 @@ def test_an_old_workbook_with_a_password_is_opened() -> None:
         receive([("旧.xls", data)], {"": "4321"})
     got = receive([("旧.xls", data)], {"": "1234"})
     assert got.workbooks[0].sheets[0].values[2] == ["乌海市", 412]
+
+
+def test_the_time_of_an_archive_is_that_of_a_file_and_half_a_second_for_each_of_its_files() -> None:
+    files = {f"{n}.csv": b"a,%d\n" % n + b"1,2\n" * 200_000 for n in range(9)}
+    with Receiver(seconds=0.6) as receiver:
+        got = receiver.take("慢.zip", zipped(files))
+    assert len(got.workbooks) < 9
+    assert {one.code for one in got.left} <= {"archive_too_slow", "file_too_costly"}
+    assert got.left
