@@ -9,6 +9,7 @@ from atlas.ingest.corrections import IGNORE
 from atlas.ingest.judging import is_filled
 from atlas.ingest.knowledge import Knowledge, is_own_level
 from atlas.ingest.moments import Moment
+from atlas.ingest.nesting import holds_banners, league_of
 from atlas.ingest.raw import RawTable, Value
 from atlas.ingest.row_words import RowSense, Said, take_word, text_of
 from atlas.ingest.stub import Stub
@@ -33,6 +34,7 @@ class RowReader:
     nested: list[tuple[int, int, str, str, tuple[str, ...]]] = field(default_factory=list)
     repeats: tuple[int, ...] = ()
     _kept: dict[tuple[Any, ...], RowSense] = field(default_factory=dict)
+    _leaning: dict[Value, bool] = field(default_factory=dict)
     _telling: list[Column] = field(default_factory=list)
     _last_indicator: str = ""
     _last_unit: str = ""
@@ -43,21 +45,34 @@ class RowReader:
         """(row, what it says) of each row of the body. Equal rows are worked out once."""
         stub = Stub(self.table, self.columns, self.is_list)
         self._telling = stub.telling
-        nests = not self.is_list and self._holds_banners(body)
+        nests = not self.is_list and holds_banners(self.table, self.columns, self.known, body)
         self._unlike = self._names_several(body)
+        naming = [at for at, one in enumerate(stub.telling) if one.role == "indicator"]
         by_row = bool(self.known.chosen.places or self.known.by_hand.rows)
         self.repeats = stub.left_out(body)
         for row, cells in stub.rows(body):
-            context = (self._last_indicator, self._last_unit, self._league)
-            key = (*cells, *context, str(row) if by_row else "")
+            above = (self._last_indicator, self._last_unit) if self._leans(naming, cells) else ()
+            key = (*cells, *above, self._league, row if by_row else -1)
             sense = self._kept.get(key)
             if sense is None:
                 sense = self._kept[key] = self._read(cells, row)
             if sense.names and not sense.skip:
                 self._last_indicator, self._last_unit = sense.names[0], sense.unit
             if nests and sense.place:
-                self._league = self._league_of(sense.place)
+                self._league = league_of(self.known.places, sense.place)
             yield row, sense
+
+    def _leans(self, naming: Sequence[int], cells: Sequence[Value]) -> bool:
+        """Whether a row's name may need that of the row above: 其中：国有企业."""
+        for at in naming:
+            value = cells[at]
+            leans = self._leaning.get(value)
+            if leans is None:
+                name = self.known.heading(text_of(value)).name if is_filled(value) else ""
+                leans = self._leaning[value] = self._is_unknown(name)
+            if leans:
+                return True
+        return False
 
     def _names_several(self, body: Sequence[int]) -> bool:
         """Whether the rows name different indicators, so that a 合计 of them means nothing."""
@@ -67,23 +82,6 @@ class RowReader:
             names = {self.known.heading(text).name for text in texts if text}
             codes |= {self.known.catalogue.resolve(name).code for name in names if name}
         return len(codes - {None}) > 1
-
-    def _holds_banners(self, body: Sequence[int]) -> bool:
-        """Whether one column holds leagues and their banners, so that a league's row heads them."""
-        places = [one.index for one in self.columns if one.role == "place"]
-        if len(places) != 1:
-            return False
-        for row in body[:_SAMPLE_ROWS]:
-            text = text_of(self.table.values[row][places[0]])
-            code = self.known.place(text).code if text else None
-            if code and self.known.places.get(code).level == "banner":
-                return True
-        return False
-
-    def _league_of(self, code: str) -> str | None:
-        """The league that rows of banners below this one may belong to."""
-        place = self.known.places.get(code)
-        return code if place.level == "league" else place.parent
 
     def _read(self, cells: Sequence[Value], row: int) -> RowSense:
         said = Said(

@@ -8,7 +8,6 @@ from atlas.ingest.judging import (
     belongs_around,
     is_amount,
     is_filled,
-    is_number,
     is_row_of_titles,
     is_title_beside_line,
     is_year,
@@ -16,7 +15,14 @@ from atlas.ingest.judging import (
 from atlas.ingest.knowledge import Knowledge
 from atlas.ingest.moments import EARLIEST, LATEST
 from atlas.ingest.raw import RawTable, Value
-from atlas.ingest.vocabulary import by_line_value, column_role, is_by_line, is_note
+from atlas.ingest.vocabulary import (
+    by_line_value,
+    column_role,
+    is_by_line,
+    is_derived,
+    is_note,
+    total_of,
+)
 
 _LOOK_AHEAD = 6
 
@@ -116,7 +122,10 @@ class _Stack:
         if same_corner:
             return True
         named = isinstance(first, str) and column_role(first) is not None
-        if all(is_number(value) for _, value in heads) and not named:
+        if any(is_year(value) for _, value in heads) and not all(
+            is_year(value) or _goes_with_years(value) for _, value in filled
+        ):
+            # 会员人数, 包头市, 2005, 1990 is a row of data whose number looks like a year
             return False
         known = [is_year(value) or self._is_heading(str(value)) for _, value in heads]
         return sum(known) * 2 >= len(known) or (named and any(known))
@@ -176,6 +185,13 @@ class _Stack:
             for at in range(top, row)
             if not self.signs.is_blank(at)
         )
+
+
+def _goes_with_years(value: Value) -> bool:
+    """Headings that stand beside years: 地区, 指标, 单位, 合计, 增长%."""
+    return isinstance(value, str) and (
+        column_role(value) is not None or is_derived(value) or total_of(value) is not None
+    )
 
 
 def _is_amount(value: Value) -> bool:

@@ -146,3 +146,13 @@ def test_the_roles_of_all_tables_are_drawn_on_one_sheet() -> None:
     )
     assert (roles["A5"], roles["A6"], roles["B6"]) == ("header", "place", "value")
     assert rules(one) == []
+
+
+def test_a_row_of_data_whose_number_looks_like_a_year_begins_no_table() -> None:
+    rows = [
+        ["指标", "地区", "年份", "数值"],
+        ["会员人数", "包头市", 2004, 51234],
+        ["会员人数", "包头市", 2005, 1990],
+        ["会员人数", "包头市", 2006, 51236],
+    ]
+    assert ranges(rows) == ["A1:D4"]
