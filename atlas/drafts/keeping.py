@@ -121,8 +121,11 @@ class KeptDrafts:
         return replace(draft, revision=paper.revision)
 
     def _settled(self, draft: SavedDraft) -> SavedDraft:
-        if draft.state in LISTED:
-            for version in self.store.versions():
+        latest = self.store.latest()
+        if draft.state in LISTED and latest is not None:
+            # no version before its base can be of it
+            for number in range(0 if draft.base is None else draft.base + 1, latest + 1):
+                version = self.store.version(number)
                 if version.draft == draft.mark:
                     return _became(draft, version)
         return draft
