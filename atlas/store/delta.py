@@ -121,7 +121,7 @@ class FactsTable:
             if isinstance(failed, CommitFailedError):
                 raise OvertakenError from failed
             raise
-        if number % _CHECKPOINT_EVERY == 0:
+        if number and number % _CHECKPOINT_EVERY == 0:
             self._checkpoint(number)
 
     def _checkpoint(self, number: int) -> None:
