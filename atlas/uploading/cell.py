@@ -75,7 +75,7 @@ def _choose(opened: Opened, work: Work, meaning: Meaning) -> None:
     w, sheet = opened.words, meaning.table.sheet
     for one in asked(work, meaning):
         label = w(f"sheet.choose.{one.about}", what=_whose(opened, one, meaning))
-        values = _years() if one.about == "year" else choices(one)
+        values = years() if one.about == "year" else choices(one)
         chosen = st.selectbox(
             label,
             values,
@@ -134,7 +134,8 @@ def _named(opened: Opened, one: Asked, code: str) -> str:
     return options.named(w, one.about, code, suggested)
 
 
-def _years() -> list[str]:
+def years() -> list[str]:
+    """The years that a sheet may speak of, the coming one first."""
     return [str(year) for year in range(datetime.now(UTC).year + 1, FIRST_YEAR - 1, -1)]
 
 

@@ -7,10 +7,10 @@ from atlas.ingest.draft import Doubt
 from atlas.ingest.wording import role_said
 from atlas.render.sheet.picture import percent
 from atlas.uploading import options
-from atlas.uploading.cell import ROLES
+from atlas.uploading.cell import ROLES, years
 from atlas.uploading.desk import Work
 from atlas.uploading.picture import doubts_of, table_of
-from atlas.uploading.pinning import pin, pinned
+from atlas.uploading.pinning import REPEAT, pin, pinned
 from atlas.uploading.workbench import again, bench, take
 
 #: asked one by one; the rest comes when these are settled
@@ -45,7 +45,7 @@ def said(opened: Opened, doubt: Doubt) -> str:
     w = opened.words
     reason = w.phrases.get(f"ingest.doubt.{doubt.reason}", "")
     text = w(
-        "sheet.doubt.taken",
+        "sheet.doubt.taken" if doubt.text else "sheet.doubt.taken_whole",
         cell=doubt.cell,
         text=doubt.text,
         about=w(f"sheet.about.{doubt.about}"),
@@ -65,9 +65,11 @@ def _ask(opened: Opened, work: Work, doubt: Doubt) -> None:
         again()
     if right.button(w("sheet.doubt.confirm"), key=_key(work, doubt, "confirm")):
         take(work, work.corrections.with_(sheet, **pin(doubt, doubt.taken, table, roles)))
+    if not (values := _values(doubt)):
+        return
     chosen = otherwise.selectbox(
         w("sheet.doubt.otherwise"),
-        _values(doubt),
+        values,
         index=None,
         format_func=lambda code: _named(opened, doubt, code, code in doubt.others),
         placeholder=w("sheet.doubt.otherwise"),
@@ -84,8 +86,10 @@ def _values(doubt: Doubt) -> list[str]:
     if doubt.about == "role":
         everything = list(ROLES)
     elif doubt.about == "table":
-        everything = ["", "value"]
-    elif doubt.about != "year":
+        everything = [] if doubt.taken == REPEAT else ["", "value"]
+    elif doubt.about == "year":
+        everything = years()
+    else:
         everything = options.of_kind(_KINDS.get(doubt.about, doubt.about))
     listed = dict.fromkeys((*doubt.others, *everything))
     return [one for one in listed if one != doubt.taken]
@@ -95,6 +99,8 @@ def _named(opened: Opened, doubt: Doubt, code: str, suggested: bool = False) -> 
     w = opened.words
     if doubt.about == "role":
         return role_said(code, w) or code
+    if code == REPEAT:
+        return w("sheet.doubt.repeat")
     if doubt.about == "table":
         return w("sheet.doubt.no_table" if code in ("", "ignored") else "sheet.doubt.a_table")
     if doubt.about == "year":

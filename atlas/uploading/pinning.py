@@ -8,6 +8,8 @@ from atlas.ingest.draft import Doubt, Roles
 from atlas.ingest.raw import RawTable
 from atlas.render.sheet.regions import Frame, frame_of
 
+#: taken where empty cells were filled with what stands above them
+REPEAT = "repeat"
 #: of ``SheetCorrections``, by what is asked
 FIELDS = {
     "place": "places",
@@ -22,19 +24,44 @@ FIELDS = {
 
 def pin(doubt: Doubt, code: str, table: RawTable, roles: Roles) -> dict[str, Any]:
     """The changes of the sheet's corrections that make ``code`` the answer to a doubt."""
-    if doubt.about == "table":
-        return {"skip": code in ("", "ignored")}
-    field = FIELDS[doubt.about]
     value: Any = int(code) if doubt.about == "year" and code.isdecimal() else code
-    return {field: {_key(doubt, table, roles): value}}
+    if _is_whole(doubt, table, roles):
+        return {doubt.about: value}
+    if doubt.about == "table":
+        return _of_table(doubt, code, table, roles)
+    return {FIELDS[doubt.about]: {_key(doubt, table, roles): value}}
 
 
 def pinned(mine: SheetCorrections, doubt: Doubt, table: RawTable, roles: Roles) -> bool:
     """Whether a doubt was answered already."""
-    if doubt.about == "table":
+    if _is_whole(doubt, table, roles):
+        return bool(getattr(mine, doubt.about))
+    if doubt.about == "table" and doubt.taken != REPEAT:
         return mine.skip is not None
-    held: Mapping[str, Any] = getattr(mine, FIELDS[doubt.about])
+    field = "roles" if doubt.about == "table" else FIELDS[doubt.about]
+    held: Mapping[str, Any] = getattr(mine, field)
     return _key(doubt, table, roles) in held
+
+
+def _is_whole(doubt: Doubt, table: RawTable, roles: Roles) -> bool:
+    """Whether it is answered for all of the sheet: year or place of a whole table, and the unit of
+    rows, which have no unit of their own in the corrections."""
+    frame = frame_of(table, doubt.cell)
+    if frame is None:
+        return False
+    if doubt.about == "unit":
+        return roles.at(frame.top, frame.left) == "indicator"
+    wide = frame.right > frame.left and frame.bottom > frame.top
+    return doubt.about in ("year", "place") and not doubt.text and wide
+
+
+def _of_table(doubt: Doubt, code: str, table: RawTable, roles: Roles) -> dict[str, Any]:
+    """That blanks repeat what stands above is confirmed by the role that the column has anyway."""
+    if doubt.taken != REPEAT:
+        return {"skip": code in ("", "ignored")}
+    frame = frame_of(table, doubt.cell) or Frame(0, 0, 0, 0)
+    role = roles.at(frame.top, frame.left) or "place"
+    return {"roles": {_key(doubt, table, roles): role}}
 
 
 def _key(doubt: Doubt, table: RawTable, roles: Roles) -> str:
@@ -43,11 +70,12 @@ def _key(doubt: Doubt, table: RawTable, roles: Roles) -> str:
     letters = table.address(frame.top, frame.left).rstrip("0123456789")
     number = str(frame.top + table.first_row + 1)
     tall, wide = frame.bottom > frame.top, frame.right > frame.left
-    if doubt.about == "role":
+    if doubt.about in ("role", "table"):
         return number if wide and not tall else letters if tall and not wide else doubt.cell
-    if doubt.about == "place":
-        return doubt.text or number
     role = roles.at(frame.top, frame.left)
+    if doubt.about == "place":
+        # one short name may stand below two leagues: only the row tells them apart
+        return number if role == "place" or not doubt.text else doubt.text
     of_column = doubt.about in ("indicator", "unit", "year") and role in (
         "header",
         "value",

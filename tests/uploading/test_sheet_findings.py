@@ -128,7 +128,7 @@ ROLES = Roles(rows={0: "header"}, columns={0: "place", 1: "value"})
 @pytest.mark.parametrize(
     ("doubt", "code", "changes"),
     [
-        (Doubt("帮扶", "A2", "place", "包头", BAOTOU), BAOTOU, {"places": {"包头": BAOTOU}}),
+        (Doubt("帮扶", "A2", "place", "包头", BAOTOU), BAOTOU, {"places": {"2": BAOTOU}}),
         (Doubt("帮扶", "B1", "indicator", "在档", "x"), "y", {"indicators": {"B": "y"}}),
         (Doubt("帮扶", "B2:B3", "unit", "", "户"), "人", {"units": {"B": "人"}}),
         (Doubt("帮扶", "B1", "year", "", "2024"), "2023", {"years": {"B": 2023}}),
@@ -136,6 +136,9 @@ ROLES = Roles(rows={0: "header"}, columns={0: "place", 1: "value"})
         (Doubt("帮扶", "B1:B3", "role", "", "value"), "remark", {"roles": {"B": "remark"}}),
         (Doubt("帮扶", "B3", "role", "", "value"), "note", {"roles": {"B3": "note"}}),
         (Doubt("帮扶", "A1:B3", "table", "", "value"), "", {"skip": True}),
+        (Doubt("帮扶", "A1:B3", "year", "", "2024"), "2023", {"year": 2023}),
+        (Doubt("帮扶", "A1:B3", "place", "", "150000"), BAOTOU, {"place": BAOTOU}),
+        (Doubt("帮扶", "A2:A3", "table", "", "repeat"), "repeat", {"roles": {"A": "place"}}),
     ],
     ids=lambda one: one.about if isinstance(one, Doubt) else "",
 )
@@ -153,3 +156,29 @@ def test_the_place_of_a_row_is_pinned_by_its_number():
         book, Corrections().with_("帮扶", places={"3": WUHAI, "4": BAOTOU})
     )
     assert [(one.place, one.value) for one in read_anew.figures] == [(WUHAI, 405), (BAOTOU, 99)]
+
+
+@pytest.mark.parametrize(
+    ("name", "rows"),
+    [
+        ("2024年表.xlsx", [["地区", "在档困难职工户数"], ["包头市", 405]]),
+        ("表.xlsx", [["2024年情况"], ["地区", "困难职工帮扶资金"], ["包头市", 405]]),
+        ("表.xlsx", [["2024年情况"], ["指标", "数值"], ["困难职工帮扶资金", 405]]),
+        ("表.xlsx", [["指标", "2023年", "2024年"], ["在档困难职工户数", 405, 380]]),
+    ],
+    ids=["year", "unit of a column", "unit of a row", "place"],
+)
+def test_confirming_what_reading_guessed_settles_it_and_changes_no_figure(name, rows):
+    book = read(xlsx(rows, sheet="表"), name)
+    guessed = understand_workbook(book)
+    assert guessed.doubts
+    table, roles = book.sheets[0], guessed.roles["表"]
+    corrections = Corrections()
+    for doubt in guessed.doubts:
+        corrections = corrections.with_("表", **pin(doubt, doubt.taken, table, roles))
+    confirmed = understand_workbook(book, corrections)
+    assert [(one.key, one.value) for one in confirmed.figures] == [
+        (one.key, one.value) for one in guessed.figures
+    ]
+    left = [one for one in confirmed.doubts if not pinned(corrections.of("表"), one, table, roles)]
+    assert left == []
