@@ -8,7 +8,7 @@ from atlas.templating import choosing, remembered
 opened = frame.view()
 w = opened.words
 
-st.subheader(w("page.templates"), anchor=False)
+st.subheader(w("templates.page.title"), anchor=False)
 blank, recipes = st.tabs([w("templates.page.tab"), w("recipes.page.tab")])
 with blank:
     st.markdown(w("templates.page.what"))

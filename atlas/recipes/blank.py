@@ -10,9 +10,10 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 from atlas.catalogue import Catalogue
+from atlas.catalogue.names import without_unit
 from atlas.ingest.corrections import IGNORE, SheetCorrections
 from atlas.ingest.raw import RawWorkbook, column_letters
-from atlas.ingest.vocabulary import by_line_value
+from atlas.ingest.vocabulary import by_line_value, plain
 from atlas.places import Places
 from atlas.recipes.choices import Placed
 from atlas.recipes.texts import normal
@@ -21,6 +22,8 @@ SHEET = "_识读方案"
 FORMAT = "gonghui-atlas/template/1"
 PIECE = 800
 """Characters of a cell: an upload's cells are cut where no honest text goes on."""
+
+_YEARS = range(1949, 2101)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,9 @@ class BlankSheet:
 
 def written(sheets: tuple[BlankSheet, ...]) -> list[str]:
     """The texts of the hidden sheet's first column."""
-    plain = [asdict(one) for one in sheets]
+    listed = [asdict(one) for one in sheets]
     # no spaces: a cell loses those at its ends
-    text = json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(listed, ensure_ascii=False, separators=(",", ":"))
     return [FORMAT, *(text[at : at + PIECE] for at in range(0, len(text), PIECE))]
 
 
@@ -64,25 +67,27 @@ def blank_sheets(workbook: RawWorkbook) -> tuple[BlankSheet, ...]:
         return ()
     try:
         return tuple(map(_sheet, json.loads("".join(lines[1:]))))
-    except (ValueError, KeyError, TypeError):
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
         # the sheet is there to be read without it, and what cannot be told is asked
         return ()
 
 
-def _sheet(plain: Mapping[str, Any]) -> BlankSheet:
+def _sheet(said: Mapping[str, Any]) -> BlankSheet:
+    if int(said["year"]) not in _YEARS or not all(one["heading"] for one in said["columns"]):
+        raise ValueError(said["year"])
     return BlankSheet(
-        sheet=str(plain["sheet"]),
-        theme=str(plain["theme"]),
-        year=int(plain["year"]),
-        place=str(plain["place"]),
+        sheet=str(said["sheet"]),
+        theme=str(said["theme"]),
+        year=int(said["year"]),
+        place=str(said["place"]),
         columns=tuple(
             BlankColumn(
                 tuple(map(str, one["heading"])),
                 *(str(one[name]) for name in ("indicator", "breakdown", "unit")),
             )
-            for one in plain["columns"]
+            for one in said["columns"]
         ),
-        rows=tuple((str(name), str(code)) for name, code in plain["rows"]),
+        rows=tuple((str(name), str(code)) for name, code in said["rows"]),
     )
 
 
@@ -103,8 +108,7 @@ def taken(blank: BlankSheet, sheet: Placed, catalogue: Catalogue, places: Places
     indicators, units, missing = {}, {}, []
     for one in blank.columns:
         found = at.get(_plain(one.heading), [])
-        known = not one.indicator or one.indicator in catalogue
-        if len(found) != 1 or not known:
+        if len(found) != 1 or not _agrees(one, catalogue):
             missing.append(one.heading)
             continue
         letters = column_letters(found[0] + anatomy.table.first_column)
@@ -125,6 +129,16 @@ def taken(blank: BlankSheet, sheet: Placed, catalogue: Catalogue, places: Places
         places=rows,
     )
     return Taken(chosen, tuple(missing))
+
+
+def _agrees(column: BlankColumn, catalogue: Catalogue) -> bool:
+    """Whether the code exists, and the heading by itself does not name another indicator: a map
+    that cannot be seen never decides against what can."""
+    if not column.indicator:
+        return True
+    name, _ = without_unit(plain(column.heading[0]))
+    named = catalogue.resolve(name).code
+    return column.indicator in catalogue and named in (None, column.indicator)
 
 
 def _plain(path: tuple[str, ...]) -> tuple[str, ...]:

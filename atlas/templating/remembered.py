@@ -1,5 +1,7 @@
 """The recipes as a list: what each remembers, who taught it, how often it was used."""
 
+import re
+
 import streamlit as st
 
 from atlas import cached
@@ -18,6 +20,10 @@ _ROUND = "recipes-round"
 
 _LIMIT = """<style>[data-testid=stFileUploaderDropzoneInstructions] span::after {{
   content: "{text}"; }}</style>"""
+
+
+#: what Markdown would take for a mark, in names that people gave
+_MARKS = re.compile(r"([\\`*_\[\]$~<>#|:])")
 
 
 def show(opened: Opened) -> None:
@@ -62,14 +68,16 @@ def _one(w: Words, recipes: Recipes, recipe: Recipe, may_change: bool) -> None:
         if recipe.used
         else w("recipes.page.unused")
     )
-    with st.expander(w("recipes.page.entry", name=recipe.name, count=recipe.choices)):
+    with st.expander(w("recipes.page.entry", name=_plain(recipe.name), count=recipe.choices)):
         taught = clock.local(recipe.created_at)
-        st.caption(w("recipes.page.by", author=recipe.author or "—", date=taught) + used)
+        st.caption(w("recipes.page.by", author=_plain(recipe.author or "—"), date=taught) + used)
         for sheet in recipe.sheets:
             more = w("recipes.and_more") if len(sheet.headings) > _HEADINGS else ""
             headings = w("recipes.and").join(sheet.headings[:_HEADINGS]) + more
             name = sheet.shape.sheet.replace("{}", "")
-            st.markdown(w("recipes.page.sheet", sheet=name, headings=headings or "—"))
+            st.markdown(
+                w("recipes.page.sheet", sheet=_plain(name), headings=_plain(headings or "—"))
+            )
         with st.container(horizontal=True, vertical_alignment="bottom"):
             st.download_button(
                 w("recipes.page.export"),
@@ -90,14 +98,18 @@ def _rename(w: Words, recipes: Recipes, recipe: Recipe) -> None:
             w("recipes.page.name"), recipe.name, max_chars=80, key=f"recipe-name-{recipe.id}"
         )
         if st.button(w("recipes.page.save"), key=f"recipe-save-{recipe.id}"):
-            _do(w, lambda: recipes.rename(recipe.id, name), w("recipes.page.renamed", name=name))
+            _do(
+                w,
+                lambda: recipes.rename(recipe.id, name),
+                w("recipes.page.renamed", name=_plain(name)),
+            )
 
 
 def _discard(w: Words, recipes: Recipes, recipe: Recipe) -> None:
     with st.popover(w("recipes.page.delete")):
-        st.markdown(w("recipes.page.delete_what", name=recipe.name))
+        st.markdown(w("recipes.page.delete_what", name=_plain(recipe.name)))
         if st.button(w("recipes.page.delete_confirm"), key=f"recipe-delete-{recipe.id}"):
-            done = w("recipes.page.deleted", name=recipe.name)
+            done = w("recipes.page.deleted", name=_plain(recipe.name))
             _do(w, lambda: recipes.discard(recipe.id), done)
 
 
@@ -115,6 +127,10 @@ def _import(w: Words, recipes: Recipes) -> None:
     else:
         st.session_state["recipes-done"] = w("recipes.page.imported", count=len(added))
     st.rerun()
+
+
+def _plain(text: str) -> str:
+    return _MARKS.sub(r"\\\1", text)
 
 
 def _do(w: Words, change, done: str) -> None:

@@ -91,3 +91,9 @@ def test_the_download_is_the_form_that_was_chosen() -> None:
     assert pages["困难职工"]["A1"].value == "2025年包头市困难职工情况统计表"
     assert _name(words("zh"), wanted) == "2025年_困难帮扶_包头市分旗县_空白报表.xlsx"
     assert _name(words("en"), Wanted("", 2025, "alone", filled=False)) == "blank-forms-2025.zip"
+
+
+def test_a_name_with_marks_is_shown_as_it_was_written(store, open_page, recipe):
+    Recipes(store).rename(recipe.id, "帮扶*[月报]*$1$")
+    app = open_page("templates")
+    assert app.expander[0].label.startswith(r"帮扶\*\[月报\]\*\$1\$")

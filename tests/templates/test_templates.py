@@ -159,6 +159,31 @@ def test_last_years_template_with_this_years_title_is_this_years() -> None:
     assert {one.year for one in draft.figures if one.sheet == "帮扶资金"} == {2025}
 
 
+def test_a_map_that_was_tampered_with_never_decides_against_a_heading() -> None:
+    """The hidden sheet says 新建档 is something else; what everybody can see holds."""
+    plan = Plan("assistance", 2025)
+    book = opened(template(plan))
+    meant = fill(book, plan, random.Random(2))
+    page = book["_识读方案"]
+    lines = [page.cell(row, 1).value for row in range(2, page.max_row + 1)]
+    text = "".join(lines).replace('"indicator":"newly_filed_households"', '"indicator":"members"')
+    for row, at in enumerate(range(0, len(text), 800), 2):
+        page.cell(row, 1).value = text[at : at + 800]
+    draft, used, _ = taken(saved(book), file_name(plan))
+    assert said(draft) == pytest.approx(meant)
+    assert used[0].missing == ("新建档困难职工户数（户）",)
+
+
+def test_a_map_that_was_damaged_is_done_without() -> None:
+    plan = Plan("rights", 2025)
+    book = opened(template(plan))
+    meant = fill(book, plan, random.Random(3))
+    book["_识读方案"]["A2"] = "[" * 700
+    draft, used, _ = taken(saved(book), file_name(plan))
+    assert said(draft) == pytest.approx(meant)
+    assert used == ()
+
+
 def test_absences_are_read_as_what_they_are() -> None:
     def write(page: Worksheet, form: Form) -> None:
         for row, mark in zip(body(page), ("未报", "/", "*", 0), strict=False):
