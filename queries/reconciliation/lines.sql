@@ -111,6 +111,7 @@ limited AS (
     INNER JOIN present AS whole ON
         whole.indicator = indicators.part_of AND whole.setting = part.setting
         AND whole.breakdown = part.breakdown AND (whole.scope = 'own') = (part.scope = 'own')
+    WHERE len($places) = 0 OR list_contains($places, whole.place)
 ),
 -- invented leagues below a real total, or the reverse, are never held against each other
 mixed AS (
@@ -128,7 +129,7 @@ mixed AS (
     ANTI JOIN sums ON sums.whole = whole.id
     WHERE
         indicators.additive AND indicators.kind NOT IN ('rate', 'score') AND whole.scope <> 'own'
-        AND part.scope <> 'own'
+        AND part.scope <> 'own' AND (len($places) = 0 OR list_contains($places, whole.place))
     GROUP BY whole.id, part.level
 ),
 held AS (
