@@ -20,6 +20,8 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
     last = column.path[-1]
     heading = known.heading(last)
     role = column_role(last) or column_role(heading.name)
+    if role == "serial" and _are_codes(sample, known):
+        return replace(column, role="place")
     if role in ("serial", "person"):
         return replace(column, reason=role)
     if role in ("value", "value_high") and len(column.path) == 1:
@@ -30,6 +32,8 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
         return replace(column, role="unit")
     if role == "place" and (sample.texts or _are_codes(sample, known)):
         return replace(column, role="place")
+    if not sample.mostly_numbers and _are_themes(sample, known.dimension(last), known):
+        return replace(column, role="indicator")
     if role == "breakdown" and not sample.mostly_numbers:
         return replace(column, role="breakdown")
     if known.dimension(last) and _are_categories(sample, known):
@@ -94,6 +98,19 @@ def _are_categories(sample: Sample, known: Knowledge) -> bool:
         and all(isinstance(value, str) for value in sample.values)
         and all(known.catalogue.resolve_category(name).category for name in names)
     )
+
+
+def _are_themes(sample: Sample, dimension: str | None, known: Knowledge) -> bool:
+    """组织建设, 困难帮扶: words that name themes, beside the indicators of each."""
+    catalogue = known.catalogue
+    if dimension and all(catalogue.resolve_category(one, dimension).known for one in sample.texts):
+        return False
+    named = [
+        text
+        for text in sample.texts
+        if catalogue.find_theme(text) and catalogue.resolve(text).how == "none"
+    ]
+    return bool(sample.texts) and len(named) / len(sample.texts) > MOST
 
 
 def _are_codes(sample: Sample, known: Knowledge) -> bool:

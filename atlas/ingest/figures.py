@@ -10,6 +10,7 @@ from atlas.ingest.derived import check_derived
 from atlas.ingest.doubting import doubts_of
 from atlas.ingest.draft import Doubt as Guess
 from atlas.ingest.draft import Total
+from atlas.ingest.footnotes import marks_in, notes_of, said_by
 from atlas.ingest.layout import Layout
 from atlas.ingest.numbers import NotANumberError, Reading, read_cell, read_plain
 from atlas.ingest.one_figure import Maker, title_moment
@@ -17,9 +18,11 @@ from atlas.ingest.row_words import RowSense
 from atlas.ingest.rows import RowReader
 from atlas.ingest.sense import Doubt
 from atlas.ingest.senses import Senses
+from atlas.ingest.spoken import spoken
 from atlas.ingest.totals import read_totals
 
 _STUB_ROLES = {"unknown_category": "breakdown", "unknown_unit": "unit"}
+_NAMING = ("place", "indicator", "breakdown")
 _NO_YEAR = Doubt("no_year", "")
 
 
@@ -58,6 +61,8 @@ class _Harvester:
         self.values = [one for one in layout.values if not one.is_total]
         has_stub = any(one.role == "place" for one in layout.columns)
         self.only_place = None if has_stub else self.title.place or REGION
+        below = (text for row in layout.rows.notes for text in spoken(layout.table, row))
+        self.notes = notes_of(below)
         self.left_cells = {at for at, role in layout.known.by_hand.cells.items() if role != "value"}
         high = [one.index for one in layout.columns if one.role == "value_high"]
         self.high_column = high[0] if high else None
@@ -123,10 +128,26 @@ class _Harvester:
             return
         if reading.doubt:
             self.got.asking.cell(reading.doubt, address, reading.printed, f"{amount.value:g}%")
+        if self.notes:
+            said = self._noted(row, column, said)
         if column.scope is not None and said.scope is None:
             said = said._replace(scope=column.scope)
         figure = self.maker.figure((reading, amount), sense, said, place, moment, address)
         self.got.figures.append(figure)
+
+    def _noted(self, row: int, column: Column, said: RowSense) -> RowSense:
+        """With the footnotes whose marks stand in the cell, its row's names or its headings."""
+        value = self.table.values[row][column.index]
+        marks = (*marks_in(value, number=True),) if isinstance(value, str) else ()
+        marks += tuple(mark for text in column.path for mark in marks_in(text))
+        for one in self.layout.columns:
+            name = self.table.values[row][one.index]
+            if one.role in _NAMING and isinstance(name, str):
+                marks += marks_in(name)
+        note = said_by(marks, self.notes)
+        if not note:
+            return said
+        return said._replace(coverage=f"{said.coverage}；{note}" if said.coverage else note)
 
     def _reading(self, row: int, column: int, address: str) -> Reading | None:
         """The reading of a cell, None where it was told that there is none."""

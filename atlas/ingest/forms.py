@@ -12,7 +12,7 @@ _ABSENCES: dict[Absence, tuple[str, ...]] = {
     "blank": ("-", "--", "---", "...", "......", "....", "空", "暂无", "暂无数据", "无数据"),
     "unreported": ("未报", "未报送", "未上报", "未填报", "未统计", "未提供", "缺报", "缺"),
     "inapplicable": ("/", "//", "不适用", "不涉及", "n/a", "na", "n.a.", "#n/a"),
-    "suppressed": ("*", "**", "***", "****", "保密", "不公开", "涉密", "隐去", "×", "××"),
+    "suppressed": ("*", "**", "***", "****", "保密", "不公开", "涉密", "隐去", "×", "××", "x"),
 }
 ABSENT: dict[str, Absence] = {word: kind for kind, words in _ABSENCES.items() for word in words}
 """Tidied text → which of the absences it marks."""

@@ -12,7 +12,7 @@ from atlas.ingest.vocabulary import is_by_line, is_note, is_table_number
 
 _DEEPEST_HEADER = 4
 _FIRST_ROWS = 60
-_NUMBERING_STARTS = {"甲", "乙", "栏次", "序号", "列次", "a", ""}
+_NUMBERING_STARTS = {"甲", "乙", "丙", "丁", "栏次", "序号", "列次", "a", ""}
 
 
 class RowSigns:
@@ -70,7 +70,7 @@ class RowSigns:
         numbers = [text for text in texts if text.isdecimal()]
         counted = [str(number + 1) for number in range(len(numbers))]
         return (
-            len(numbers) >= 2
+            (len(numbers) >= 2 or (numbers and first == "甲"))
             and numbers == counted
             and first in _NUMBERING_STARTS
             and all(text.isdecimal() or text.lower() in _NUMBERING_STARTS for text in texts)

@@ -57,10 +57,15 @@ class RowReader:
             if sense is None:
                 sense = self._kept[key] = self._read(cells, row)
             if sense.names and not sense.skip:
-                self._last_indicator, self._last_unit = sense.names[0], sense.unit
+                self._last_indicator, self._last_unit = self._named(sense.names), sense.unit
             if nests and sense.place:
                 self._league = league_of(self.known.places, sense.place)
             yield row, sense
+
+    def _named(self, names: Sequence[str]) -> str:
+        """The name that rows of 其中 below belong to: the last that is an indicator."""
+        known = [name for name in names if not self._is_unknown(name)]
+        return known[-1] if known else names[0]
 
     def _leans(self, naming: Sequence[int], cells: Sequence[Value]) -> bool:
         """Whether a row's name may need that of the row above: 其中：国有企业."""
@@ -148,6 +153,8 @@ class RowReader:
     def _names(self, said: Said) -> None:
         names: list[str] = []
         categories: list[tuple[str, str]] = []
+        naming = [column for column, _, _ in said.cells if column.role == "indicator"]
+        lowest = naming[-1] if naming else None
         for column, text, _ in said.cells:
             if column.role == "breakdown":
                 categories.append((column.dimension, text))
@@ -159,7 +166,7 @@ class RowReader:
                     said.known |= {"total": text, "unlike": self._unlike}
                 elif is_derived(text) and self._is_unknown(heading.name):
                     said.known["derived"] = True
-                elif self._is_part_of_last(heading.name):
+                elif column is lowest and self._is_part_of_last(heading.name):
                     names.append(self._last_indicator)
                     categories.append(("", heading.name))
                     if self._last_unit:

@@ -8,6 +8,7 @@ from decimal import Decimal
 from atlas.catalogue import Breakdown, Match
 from atlas.catalogue.indicator import Indicator
 from atlas.figures import Kind, Period, Scope, breakdown_text
+from atlas.ingest.by_title import told_by_title
 from atlas.ingest.categories import read_categories
 from atlas.ingest.column import Column
 from atlas.ingest.knowledge import Knowledge
@@ -117,6 +118,9 @@ class Senses:
             settled = {one.code: one for one in by_unit if one.code}
             if len(settled) == 1:
                 return next(iter(settled.values()))
+        told = told_by_title(names, title.words, self.known.catalogue)
+        if told != names:
+            return replace(resolve(told, unit or None, self.theme), how="title")
         if title.indicator and headed:
             for parts in ((title.indicator, *names), (*names, title.indicator)):
                 named = resolve(parts, unit or None, self.theme)

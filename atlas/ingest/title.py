@@ -7,6 +7,7 @@ from pathlib import PurePath
 from typing import Protocol
 
 from atlas.catalogue import Catalogue
+from atlas.catalogue.names import key_of
 from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.judging import belongs_around
 from atlas.ingest.moments import title_as_of, title_years
@@ -31,7 +32,7 @@ class Title:
     ``year_from`` says where the year stood: ``chosen``, ``title``, ``sheet``, ``file`` or
     ``above`` (the table above); ``place_from`` is ``file`` where only the name of the sheet, file
     or folder gives the place; ``as_of`` up to when it counts, ``partial`` where that is inside the
-    year."""
+    year; ``words`` is all that was said, as one comparable text."""
 
     units: tuple[str, ...] = ()
     year: int | None = None
@@ -44,6 +45,7 @@ class Title:
     theme: str | None = None
     demo: bool = False
     own_level: bool = False
+    words: str = ""
 
 
 class Sources(Protocol):
@@ -104,6 +106,7 @@ def read_title(
         or _theme((*spoken, *outside), catalogue)
         or (before.theme if follows and before else None),
         demo=any(map(marks_demonstration, (*texts, sheet, stem))) or bool(before and before.demo),
+        words=key_of("".join((*spoken, sheet, stem))),
         own_level=any("本级" in text for text in spoken)
         or bool(follows and before and before.own_level),
     )

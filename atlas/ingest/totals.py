@@ -25,7 +25,8 @@ _MOST_GRAND_TOTALS = 50
 def read_totals(layout: Layout, rows: Rows, senses: Senses, amounts: Amounts) -> list[Total]:
     """All printed sums of a sheet, rows of 合计 before columns of 合计, each with its parts."""
     table, values = layout.table, [one for one in layout.values if not one.is_total]
-    groups = _Groups(rows, layout.known.places)
+    holding = [(row, said) for row, said in rows if _holds_values(layout, row)]
+    groups = _Groups(holding, layout.known.places)
     reader = _TotalReader(layout, senses, amounts)
     for row, said in rows:
         if said.total and not said.unlike:
@@ -40,6 +41,11 @@ def read_totals(layout: Layout, rows: Rows, senses: Senses, amounts: Amounts) ->
                 cells = [table.address(row, one.index) for one in values]
                 reader.read(row, column, said, column.name, cells)
     return reader.found
+
+
+def _holds_values(layout: Layout, row: int) -> bool:
+    values = layout.table.values[row]
+    return any(values[one.index] not in ("", None) for one in layout.values)
 
 
 @dataclass(slots=True)
@@ -87,7 +93,11 @@ class _Groups:
         own = [
             (at, one) for at, one in rows if not one.total and not one.skip and one.place != REGION
         ]
-        self.parts = [at for at, _ in own]
+        present = {one.place for _, one in own}
+        # banners below the row of their own league are in it already
+        self.parts = [
+            at for at, one in own if not one.place or places.get(one.place).parent not in present
+        ]
         self.totals = [at for at, one in rows if one.total]
         self.below: dict[str, list[int]] = defaultdict(list)
         for at, one in own:

@@ -47,7 +47,7 @@ _COLUMN_NAMES: dict[ColumnRole, str] = {
     "coverage": "备注|附注|覆盖范围|note|notes|remark|remarks|coverage",
     "explanation": "说明|上报说明|情况说明|explanation",
     "status": "状态|审核状态|status",
-    "serial": "序号|编号|行次|栏次|no|no.|#|id",
+    "serial": "序号|编号|代码|行码|行号|编码|项号|顺序号|行次|栏次|no|no.|#|id",
     "person": "填报人|填表人|联系人|联系电话|电话|手机|负责人|审核人|经办人|签字|主席|姓名|邮箱",
 }
 _ROLES = {name: role for role, names in _COLUMN_NAMES.items() for name in names.split("|")}
