@@ -18,8 +18,9 @@ _YEARS = range(1949, 2101)
 
 @dataclass(frozen=True)
 class Anatomy:
-    """Rows by their position in the table. ``paths`` are each column's headings, top first,
-    through merged cells. ``base`` is the newest year of header (or title): years count from it."""
+    """Rows by their position in the table, ``body`` those among the first ``ROWS``. ``paths`` are
+    each column's headings, top first, through merged cells. ``base`` is the newest year of header
+    (or title): years count from it."""
 
     table: RawTable
     title: tuple[int, ...]
@@ -101,7 +102,8 @@ def take_apart(table: RawTable) -> Anatomy:
     ]
     base = years_of(text for path in paths for text in path)
     base = base or years_of(text for row in title for text in _filled(table, row))
-    body = [row for row in range(first, table.height) if any(map(is_filled, table.values[row]))]
+    last = min(table.height, ROWS)
+    body = [row for row in range(first, last) if any(map(is_filled, table.values[row]))]
     return Anatomy(
         table, tuple(title), tuple(header), tuple(body), tuple(paths), (base or (None,))[-1]
     )

@@ -6,7 +6,7 @@ from atlas.ingest import IGNORE, Corrections, SheetCorrections, understand_workb
 from atlas.ingest.raw import RawTable, RawWorkbook
 
 #: rows that are read to find out; a column that is understood in these is understood
-_ROWS = 1_500
+_ROWS = 300
 _KEEPS_VALUES = ("value", "")
 
 
