@@ -17,6 +17,7 @@ from atlas.uploading import (
 )
 from atlas.uploading.session import desk
 from atlas.uploading.steps import step
+from atlas.uploading.style import uploader_style
 
 opened = frame.view()
 w, mine, draft = opened.words, desk(), opened.draft
@@ -59,8 +60,11 @@ def one_after_the_other() -> None:
         if part.open:
             with part:
                 draw()
+        # what was chosen here changes what the steps above and below say of themselves
+        opening.again_if_changed(opened, mine.work)
 
 
+st.html(uploader_style(w))
 st.subheader(w("upload.title"), anchor=False)
 if opening.closed(opened):
     finishing.done(opened, mine) if draft.version is not None else filing.gone(opened, mine)
@@ -77,5 +81,5 @@ elif passphrase is None:
     reviewing.summary(opened, mine.work)
 else:
     opening.told_first(opened, mine)
-    filing.others(opened, mine.work)
+    filing.others(opened, mine)
     one_after_the_other()

@@ -16,7 +16,6 @@ from atlas.uploading.coming import Came, come, opened_again
 from atlas.uploading.desk import Work
 from atlas.uploading.session import Desk, Dropped
 from atlas.uploading.signing import origin
-from atlas.uploading.style import uploader_style
 from atlas.words import Words
 
 #: seconds that a page waits for what is done beside it before it tells of it, and looks again
@@ -28,7 +27,6 @@ def offer(opened: Opened, desk: Desk, into: Work | None = None) -> None:
     w = opened.words
     if desk.refused is not None:
         st.error(w.error(desk.refused))
-    st.html(uploader_style(w))
     key = f"upload-{desk.round}"
     whole = st.toggle(w("upload.whole_folder"), key=f"{key}-whole")
     files = st.file_uploader(

@@ -72,16 +72,14 @@ def choose(opened: Opened, work: Work) -> None:
     work.choose(chosen)
 
 
-def others(opened: Opened, work: Work) -> None:
+def others(opened: Opened, desk: Desk) -> None:
     """Who else has a draft of the same table open since when."""
-    for one in work.alike:
+    w = opened.words
+    for one in desk.work.alike:
         with st.container(horizontal=True, vertical_alignment="center"):
-            st.warning(opened.words("upload.same_table", **said_of(opened.words, one)))
-            st.page_link(
-                "pages/upload.py",
-                label=opened.words("upload.look_at_it"),
-                query_params=opened.view.with_(draft=one.token).parameters(),
-            )
+            st.warning(w("upload.same_table", **said_of(w, one)))
+            if st.button(w("upload.look_at_it"), key=f"look-{one.token}"):
+                open_draft(opened, desk, one)
 
 
 def said_of(words: Words, draft: SavedDraft) -> dict[str, str]:
@@ -96,6 +94,12 @@ def said_of(words: Words, draft: SavedDraft) -> dict[str, str]:
         "since": clock.local(draft.created_at),
         "when": clock.local(draft.changed_at),
     }
+
+
+def open_draft(opened: Opened, desk: Desk, draft: SavedDraft) -> None:
+    """Go on with a draft."""
+    desk.clear()
+    address.go(opened.view.with_(draft=draft.token))
 
 
 def leave(opened: Opened, desk: Desk) -> None:

@@ -58,11 +58,9 @@ def _draft(opened: Opened, desk: Desk, draft: SavedDraft) -> None:
     if draft.state == "held":
         st.warning(state_told(opened, draft))
     with st.container(horizontal=True, vertical_alignment="center"):
-        st.page_link(
-            "pages/upload.py",
-            label=w("upload.go_on"),
-            query_params=opened.view.with_(draft=draft.token).parameters(),
-        )
+        # no page link: the platform draws one to the page that is open as if it rested
+        if st.button(w("upload.go_on"), key=f"go-on-{draft.token}"):
+            filing.open_draft(opened, desk, draft)
         with st.popover(w("upload.discard"), key=f"drop-{draft.token}"):
             st.markdown(w("upload.discard_what"))
             if st.button(w("upload.discard_confirm"), key=f"discard-{draft.token}"):

@@ -55,6 +55,12 @@ def told_first(opened: Opened, desk: Desk) -> None:
         st.info(already)
 
 
+def again_if_changed(opened: Opened, work: Work) -> None:
+    """Draw the page once more where something was written down while it was drawn."""
+    if work.saved.revision != opened.draft.revision or work.overtaken is not None:
+        st.rerun()
+
+
 def seen(opened: Opened, work: Work) -> None:
     """After others published the same figures: going on, knowing their change."""
     w = opened.words

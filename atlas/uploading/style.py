@@ -29,13 +29,15 @@ _UPLOADER = """
   font-size: 1rem; }
 [data-testid=stFileUploaderDropzone]:has([aria-invalid=true])::after { content: %(refused)s;
   align-self: center; }
+[data-testid=InputInstructions] { display: none; }
 [data-testid=stFileUploaderDropzone] .stTooltipErrorHoverTarget { pointer-events: none; }
 [data-testid=stFileUploaderDropzone] .stTooltipErrorHoverTarget button { pointer-events: auto; }
 """
 
 
 def uploader_style(words: Words) -> str:
-    """The uploader's words in the reader's language, as HTML."""
+    """The uploader's words in the reader's language, as HTML; fields are without the platform's
+    hint, which is English: what is typed is taken when the field is left."""
     said = {
         # a JSON text is a CSS text: quotes and backslashes are escaped alike
         name: json.dumps(words(f"upload.{key}"), ensure_ascii=False)

@@ -127,7 +127,8 @@ SEEN = """() => {
   const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (texts.nextNode()) {
     const within = texts.currentNode.parentElement, text = texts.currentNode.nodeValue.trim();
-    const shown = !within.closest("script, style, noscript, [data-testid=stIconMaterial]");
+    const shown = !within.closest("script, style, noscript, [data-testid=stIconMaterial], " +
+      "[data-testid^=stExpanderIcon]");
     if (text && shown && drawn(within)) seen.push(text);
   }
   for (const name of ["placeholder", "title"])
