@@ -314,4 +314,7 @@ def test_the_file_has_every_line_with_the_ids_of_its_figures(ledger, language: s
 
 def test_small_differences_are_told_and_not_rounded_to_nothing() -> None:
     line = {"difference": 0.0042, "bound": "eq", "exact": True, "unit": "%"}
-    assert told.difference(telling("reconciliation"), line) == "+0.004 个百分点"
+    asked = telling("reconciliation")
+    assert told.difference(asked, line) == "+0.004 个百分点"
+    assert told.difference(asked, line | {"difference": -0.00003}) == "<0.001 个百分点"
+    assert told.difference(asked, line | {"difference": -1234.0, "unit": "人"}) == "−1,234\u202f人"

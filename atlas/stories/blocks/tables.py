@@ -9,7 +9,7 @@ class Column:
     key: str
     title: str
     unit: str = ""
-    kind: Literal["text", "datum", "change", "rank", "state"] = "datum"
+    kind: Literal["text", "datum", "change", "rank", "state", "prose"] = "datum"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,8 @@ SHAPES = {"unequal": "■", "explained": "◆", "rounding": "◇", "open": "○"
 #: as many figures as a link to their origin carries
 MOST_SOURCES = 24
 RATE_UNIT = "%"
+#: a difference below this is told as such
+LEAST = 0.001
 #: leagues in which a city lies that may report beside them: it is never added up
 BESIDE = {"150700": "150781", "152500": "152501"}
 
@@ -163,8 +165,10 @@ def _missing(telling: Telling, line: Line) -> str:
 def _amount(telling: Telling, number: float, unit: str, *, signed: bool = False) -> str:
     """A difference in the base unit, as exact as it is; rates in 百分点."""
     w, size = telling.words, abs(number)
-    if 0 < size < 0.01:
-        digits = f"{size:.1g}"
+    if 0 < size < LEAST:
+        number, digits = 0.0, f"<{LEAST}"
+    elif 0 < size < 0.01:
+        digits = f"{size:.3f}"
     else:
         digits = f"{size:,.2f}" if unit == RATE_UNIT or size < 100 else f"{size:,.1f}"
         digits = digits.rstrip("0").rstrip(".") if "." in digits else digits
