@@ -62,7 +62,7 @@ def _told(opened: Opened, work: Work, meaning: Meaning) -> None:
         + (f"<h6>{escape(w('sheet.cell.why'))}</h6><ul>{why}</ul>" if why else "")
         + "</div>"
     )
-    found = [one for one in findings_of(work, meaning.table.sheet) if one.cell == meaning.cell]
+    found = findings_of(work, meaning.table.sheet).get(meaning.cell, [])
     for finding in found[:FINDINGS]:
         said = worded(finding, w).message
         (st.error if finding.severity == "error" else st.warning)(said)

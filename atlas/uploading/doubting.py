@@ -5,7 +5,7 @@ import streamlit as st
 from atlas.frame.opened import Opened
 from atlas.ingest.draft import Doubt
 from atlas.ingest.wording import role_said
-from atlas.render.sheet.picture import percent
+from atlas.render.sheet.dotted import percent
 from atlas.uploading import options
 from atlas.uploading.cell import ROLES, years
 from atlas.uploading.desk import Work

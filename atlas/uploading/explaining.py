@@ -12,9 +12,10 @@ from atlas.publishing import CheckedDraft
 from atlas.render.sheet.component import findings_list
 from atlas.uploading import downloading, sieving, writing
 from atlas.uploading.desk import Work
-from atlas.uploading.findings import Numbered, Sieve, grouped, sifted
+from atlas.uploading.findings import Group, Numbered, Sieve, grouped, sifted
 from atlas.uploading.listing import ROWS, Shown, listing
 from atlas.uploading.workbench import bench
+from atlas.words import Words
 
 KEY = "upload-findings"
 #: queries with a field of their own; the list explains the others
@@ -24,7 +25,8 @@ ASKED, FEW = 30, 5
 @dataclass
 class Worked:
     """What is chosen in the list of one check. ``own`` are the texts given to single queries,
-    ``common`` the one for all others; ``turn`` changes the fields, so that they show new texts."""
+    ``common`` the one for all others; ``turn`` changes the fields, so that they show new texts;
+    ``kept`` is what a sieve let through last."""
 
     checked: CheckedDraft
     numbered: Numbered
@@ -33,6 +35,7 @@ class Worked:
     picked: tuple[str, ...] = ()
     unfolded: str = ""
     turn: int = 0
+    kept: tuple[object, list[tuple[str, Finding]], list[Group]] | None = None
 
 
 def worked(work: Work) -> Worked:
@@ -55,8 +58,7 @@ def table(opened: Opened, work: Work) -> None:
         return
     on_the_bench = bench(work)
     sieve = sieving.ask(opened, mine.numbered, on_the_bench)
-    found = sifted(mine.numbered, sieve, work.explanations, w)
-    groups = grouped(found, sieve.sort)
+    found, groups = _grouped(mine, sieve, work, w)
     here = (on_the_bench.sheet, on_the_bench.cell.get(on_the_bench.sheet, ""))
     asked = findings_list(
         listing(groups, work.explanations, Shown(mine.picked, mine.unfolded, here), w),
@@ -82,6 +84,18 @@ def table(opened: Opened, work: Work) -> None:
         _explain(work, mine)
         st.rerun()
     downloading.offer(opened, work)
+
+
+def _grouped(
+    mine: Worked, sieve: Sieve, work: Work, words: Words
+) -> tuple[list[tuple[str, Finding]], list[Group]]:
+    """What the sieve lets through, and in groups; kept until something of it changes."""
+    given = work.explanations if sieve.state else None
+    key = (sieve, words.language, given and tuple(given.items()))
+    if mine.kept is None or mine.kept[0] != key:
+        found = sifted(mine.numbered, sieve, work.explanations, words)
+        mine.kept = (key, found, grouped(found, sieve.sort))
+    return mine.kept[1], mine.kept[2]
 
 
 def explanations(opened: Opened, work: Work) -> None:

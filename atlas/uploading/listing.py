@@ -11,6 +11,8 @@ from atlas.words import Words
 
 #: rows that are drawn, of one unfolded group, and addresses of a group
 ROWS, INNER, CELLS = 100, 50, 4
+#: members of which the explanations are counted; of more, that of the first is told
+COUNTED = 500
 PHRASES = ("pick", "all")
 HEAD = ("severity", "cell", "sentence", "found", "expected", "explanation")
 
@@ -48,7 +50,7 @@ def listing(
 def _row(group: Group, given: Mapping[Finding, str], shown: Shown, words: Words) -> dict[str, Any]:
     one, count = group.first, len(group.members)
     said = worded(one, words)
-    explained = [given.get(each, "") for each in group.findings] if count <= 5000 else []
+    explained = [given.get(each, "") for each in group.findings[:COUNTED]]
     texts = list(dict.fromkeys(filter(None, explained)))
     cells = list(dict.fromkeys(each.cell for each in group.findings[:50] if each.cell))
     row: dict[str, Any] = {
@@ -72,7 +74,7 @@ def _row(group: Group, given: Mapping[Finding, str], shown: Shown, words: Words)
         row["open"] = group.id == shown.unfolded
         row["toggle"] = words("sheet.list.fold" if row["open"] else "sheet.list.unfold")
         missing = sum(not text for text in explained)
-        if texts and missing:
+        if texts and missing and count <= COUNTED:
             row["explanation"] = words("sheet.list.partly", text=texts[0], count=missing)
     if (one.sheet, one.cell) == shown.here:
         row["here"] = 1

@@ -19,7 +19,7 @@ _Placed = TypeVar("_Placed", Figure, Total)
 _IN_COLUMN = ("value", "total", "header", "derived", "ignored", "remark")
 _KINDS = {"breakdown": "category"}
 #: role of the first cell of a row that names it
-_NAMING = ("place", "indicator", "breakdown")
+_NAMING = ("place", "indicator", "breakdown", "year")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +93,7 @@ def _of_row(work: Work, meaning: Meaning) -> Iterator[Asked]:
     figure, role, names = meaning.figure, meaning.role, dict(meaning.named)
     if role in _NAMING:
         names = {role: meaning.text}
-    if "indicator" in names and role not in ("place", "breakdown"):
+    if "indicator" in names and role in ("indicator", *_IN_COLUMN):
         text = names["indicator"]
         now = figure.indicator if figure else ""
         yield _asked(work, "indicator", text, text, now, meaning)
@@ -127,7 +127,7 @@ def _of_column(work: Work, meaning: Meaning) -> Iterator[Asked]:
         yield _asked(work, "place", name, name, figure.place if figure else "", meaning)
     chosen = work.corrections.of(sheet).units.get(letters, "")
     yield Asked("unit", letters, meaning.heading, chosen)
-    if along not in ("years", "long"):
+    if along != "years" and "year" not in dict(meaning.named):
         year = str(figure.year) if figure and figure.year else ""
         yield Asked("year", letters, meaning.heading, year)
 

@@ -1,5 +1,7 @@
 """The sheet as it was taken, drawn by role; a click on a cell opens what it is."""
 
+from itertools import chain
+
 import streamlit as st
 
 from atlas.checks import worded
@@ -46,13 +48,12 @@ def _drawn(opened: Opened, work: Work, mine: Bench, table: RawTable) -> Drawn:
     rows, columns = window(
         mine,
         table,
-        [doubt.cell.partition(":")[0] for doubt in doubts] + [one.cell for one in findings],
+        chain((doubt.cell.partition(":")[0] for doubt in doubts), findings),
     )
-    seen = {table.address(row, column) for row in rows for column in columns}
-    found: dict[str, tuple[str, str]] = {}
-    for one in findings:
-        if one.cell in seen and one.cell not in found:
-            found[one.cell] = one.severity, worded(one, opened.words).message
+    seen = (table.address(row, column) for row in rows for column in columns)
+    # errors stand before queries, so that the first finding is the worst
+    first = {cell: findings[cell][0] for cell in seen if cell in findings}
+    found = {cell: (one.severity, worded(one, opened.words).message) for cell, one in first.items()}
     return Drawn(
         table=table,
         roles=work.draft.roles[table.sheet],

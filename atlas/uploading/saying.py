@@ -44,7 +44,7 @@ def evidence(opened: Opened, meaning: Meaning) -> list[str]:
         said.append(w("sheet.why.transform", transform=meaning.figure.transform))
     one = meaning.table
     said += [w(f"ingest.reason.{code}") for code in one.reasons]
-    if one.year_from:
+    if one.year_from and "year" not in dict(meaning.named):
         said.append(w("sheet.why.year", source=w(f"ingest.year.{one.year_from}")))
     for doubt in meaning.doubts:
         reason = w.phrases.get(f"ingest.doubt.{doubt.reason}", "")

@@ -1,6 +1,8 @@
 """What the analyst has open in a file: cell, rows drawn, findings shown; one object a session."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import islice
 
 import streamlit as st
 from streamlit.errors import StreamlitAPIException
@@ -19,6 +21,8 @@ FIRST_ROWS, FIRST_COLUMNS, STEP, COLUMN_STEP = 60, 40, 100, 40
 MOST_ROWS, MOST_COLUMNS = 320, 120
 #: rows far down that are drawn because something is there, and the last ones with totals and notes
 FURTHER, LAST_ROWS = 40, 6
+#: marked cells that are looked at for that
+MARKED = 2000
 
 
 @dataclass
@@ -27,7 +31,8 @@ class Bench:
     first ones; ``jump`` the cell to scroll to (on ``sheet``) and ``turn`` the number of that jump;
     ``leading`` the sheet that the next drawing begins with; ``before`` are the corrections as they
     were before each change; ``only`` is the (sheet, cell) whose findings alone are listed;
-    ``by_sheet`` the findings of ``checked``."""
+    ``by_sheet`` the findings of ``checked`` by
+    sheet and cell."""
 
     cell: dict[str, str] = field(default_factory=dict)
     rows: dict[str, list[tuple[int, int]]] = field(default_factory=dict)
@@ -39,7 +44,7 @@ class Bench:
     before: list[Corrections] = field(default_factory=list)
     only: tuple[str, str] | None = None
     checked: CheckedDraft | None = None
-    by_sheet: dict[str, list[Finding]] = field(default_factory=dict)
+    by_sheet: dict[str, dict[str, list[Finding]]] = field(default_factory=dict)
 
     def open(self, sheet: str, cell: str) -> None:
         """Open a cell that is drawn."""
@@ -64,15 +69,16 @@ def bench(work: Work) -> Bench:
     return benches.setdefault(work.draft.sha256, Bench())
 
 
-def findings_of(work: Work, sheet: str) -> list[Finding]:
-    """The findings of one sheet of the file; sorted out once for each check."""
+def findings_of(work: Work, sheet: str) -> dict[str, list[Finding]]:
+    """The findings of one sheet of the file by cell; sorted out once for each check."""
     mine = bench(work)
     if mine.checked is not work.checked:
         mine.checked, mine.by_sheet = work.checked, {}
         for one in work.checked.findings:
             if upload_of(one) in ("", work.draft.sha256):
-                mine.by_sheet.setdefault(one.sheet, []).append(one)
-    return mine.by_sheet.get(sheet, [])
+                cells = mine.by_sheet.setdefault(one.sheet, {})
+                cells.setdefault(one.cell, []).append(one)
+    return mine.by_sheet.get(sheet, {})
 
 
 def again() -> None:
@@ -97,10 +103,10 @@ def take_back(work: Work) -> None:
     st.rerun()
 
 
-def window(mine: Bench, table: RawTable, marked: list[str]) -> tuple[list[int], list[int]]:
+def window(mine: Bench, table: RawTable, marked: Iterable[str]) -> tuple[list[int], list[int]]:
     """Rows and columns to draw: the first, those asked for, those of ``marked`` addresses, the
     open cell with its neighbours, and the last rows."""
-    places = [at for cell in marked if (at := position(table, cell))]
+    places = [at for cell in islice(marked, MARKED) if (at := position(table, cell))]
     rows = _ranged(mine.rows.get(table.sheet, []), MOST_ROWS)
     columns = _ranged(mine.columns.get(table.sheet, []), MOST_COLUMNS)
     further = sorted({row for row, _ in places if row >= FIRST_ROWS})[:FURTHER]

@@ -115,11 +115,11 @@ function Picture(parent) {
     const address = content.columns[x].n + row;
     const found = content.found[address], doubt = content.doubts[address];
     const frame = framed(content, x, row);
-    const names = [role && "r-" + role, number && "n", found && "f-" + found[0], doubt && "doubt", frame];
+    const names = [role && "r-" + role, number && "n", found && "f-" + found[0], doubt && "doubt", doubt && [...doubt[2]].map((edge) => "d" + edge).join(" "), frame];
     return h("td", {
       class: names.filter(Boolean).join(" "), colspan: wide > 1 && wide, rowspan: high > 1 && high,
       role: "gridcell", tabindex: "-1", "data-a": address, "data-x": x, "data-y": y, title: found ? found[1] : doubt ? doubt[1] : null,
-      "aria-label": [address, text, legendName(content, role), found && found[1], doubt && doubt.join(" ")].filter(Boolean).join(" "),
+      "aria-label": [address, text, legendName(content, role), found && found[1], doubt && doubt[1] + " " + doubt[0]].filter(Boolean).join(" "),
     }, tag && h("span", { class: "tag" }, tag), doubt && doubt[0] && h("span", { class: "chip" }, doubt[0]), found && h("span", { class: "sign", "aria-hidden": "true" }, found[0] === "error" ? "!" : "?"), h("span", { class: "text" }, text));
   }
 

@@ -6,7 +6,8 @@ import time
 from atlas.ingest import Understanding, read, understand_workbook
 from atlas.ingest.draft import Doubt, Roles
 from atlas.ingest.raw import Merge, RawTable
-from atlas.render.sheet.picture import Drawn, encoded, percent, picture
+from atlas.render.sheet.dotted import percent
+from atlas.render.sheet.picture import Drawn, encoded, picture
 from atlas.render.sheet.regions import Frame, frame_of
 from atlas.words import words
 from tests.ingest.desk import xlsx
@@ -71,7 +72,7 @@ def test_numbers_are_drawn_as_they_were_printed():
 def test_low_confidence_is_dotted_with_its_percentage_at_the_first_cell():
     doubt = Doubt("帮扶", "C4:C5", "indicator", "已帮扶户数", "helped_households", confidence=0.62)
     dotted = picture(drawn(doubts=[doubt]), W)["doubts"]
-    assert dotted == {"C4": ["62%", "指标"], "C5": ["", "指标"]}
+    assert dotted == {"C4": ["62%", "指标", "tlr"], "C5": ["", "指标", "lbr"]}
 
 
 def test_what_is_hardly_a_guess_is_called_unsure():

@@ -170,7 +170,7 @@ def test_what_is_unsure_comes_first_and_is_confirmed(lay):
     app, desk = lay(ROWS, doubts=(doubt,))
     assert "**先看这些**：1 处拿不准。" in said(app)
     assert "当作 **在档困难职工户数（户）**（62%）" in said(app)
-    assert drawn(app)["doubts"] == {"B2": ["62%", "指标"]}
+    assert drawn(app)["doubts"] == {"B2": ["62%", "指标", "tlbr"]}
     next(one for one in app.button if one.label == "确认").click().run()
     assert desk.corrections.of("帮扶").indicators == {"B": ON_FILE}
     assert "先看这些" not in said(app)

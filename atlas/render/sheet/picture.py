@@ -1,23 +1,22 @@
 """The picture of the understanding, as JSON for the component: cells, roles, regions, doubts."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.ingest.draft import Doubt, Roles
 from atlas.ingest.raw import RawTable
 from atlas.ingest.wording import role_said
+from atlas.render.sheet.dotted import dotted
 from atlas.render.sheet.grid import Cell, part, with_gaps
-from atlas.render.sheet.regions import Frame, Table, frame_of, frames, region_names
+from atlas.render.sheet.regions import Frame, Table, frames, region_names
 from atlas.words import Words
 
 #: characters of a cell that are sent; of a column that are shown
 LONGEST, WIDEST, NARROWEST = 60, 22, 4
 #: rows of a header that stay in view
 FROZEN = 4
-#: cells of one doubt that get a dotted edge
-DOTTED = 400
 PHRASES = ("gap_rows", "gap_columns", "doubtful", "loading", "f_error", "f_query")
 LEGEND = (
     "title", "unit", "header", "place", "indicator", "year", "breakdown", "value", "total",
@@ -50,7 +49,7 @@ def picture(drawn: Drawn, words: Words) -> dict[str, Any]:
     at = {(row, column): drawn.roles.at(row, column) for row in drawn.rows
           for column in drawn.columns}  # fmt: skip
     framed = list(zip(frames(table, drawn.tables), _read(drawn.tables), strict=True))
-    tags = region_names(at, drawn.rows, drawn.columns, framed, words)
+    tags = region_names(at, drawn.rows, drawn.columns, framed, words, _filled(table))
     grid = part(
         table, drawn.rows, drawn.columns, lambda row, column: (at.get((row, column), ""), "")
     )
@@ -70,7 +69,7 @@ def picture(drawn: Drawn, words: Words) -> dict[str, Any]:
         "columns": _columns(grid.columns, columns, lines),
         "rows": _frozen(lines),
         "frames": _frames(table, framed, words),
-        "doubts": _dotted(drawn, words),
+        "doubts": dotted(drawn.doubts, table, drawn.rows, drawn.columns, words),
         "found": {cell: list(said) for cell, said in drawn.found.items()},
         "select": drawn.select,
         "jump": drawn.jump,
@@ -84,11 +83,8 @@ def encoded(content: Mapping[str, Any]) -> bytes:
     return json.dumps(content, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def percent(confidence: float, words: Words) -> str:
-    """``62%``, or 拿不准 where that would claim too much."""
-    if confidence < 0.5:
-        return words("sheet.doubt.unsure")
-    return f"{round(confidence * 100)}%"
+def _filled(table: RawTable) -> Callable[[int, int], bool]:
+    return lambda row, column: table.cell(row, column).kind != "empty"
 
 
 def _read(tables: Sequence[Table]) -> list[Table]:
@@ -164,24 +160,3 @@ def _frames(
          words("sheet.picture.table_number", number=number, count=f"{its.figures:,}")]
         for number, (one, its) in enumerate(framed, start=1)
     ]  # fmt: skip
-
-
-def _dotted(drawn: Drawn, words: Words) -> dict[str, list[str]]:
-    """Address → [percent at the first cell of the doubt, else empty, what it is about]."""
-    dotted: dict[str, list[str]] = {}
-    rows, columns = set(drawn.rows), set(drawn.columns)
-    for doubt in drawn.doubts:
-        frame = frame_of(drawn.table, doubt.cell)
-        if frame is None:
-            continue
-        inside = [
-            (row, column)
-            for row in sorted(rows & set(range(frame.top, frame.bottom + 1)))
-            for column in sorted(columns & set(range(frame.left, frame.right + 1)))
-        ][:DOTTED]
-        for number, position in enumerate(inside):
-            chip = "" if number else percent(doubt.confidence, words)
-            dotted.setdefault(
-                drawn.table.address(*position), [chip, words(f"sheet.about.{doubt.about}")]
-            )
-    return dotted

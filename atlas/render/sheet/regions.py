@@ -1,7 +1,7 @@
 """The regions of a drawn part of a sheet: what stands together in one role, and its name."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -57,13 +57,16 @@ def region_names(
     columns: Sequence[int],
     framed: Sequence[tuple[Frame, Table]],
     words: Words,
+    filled: Callable[[int, int], bool],
 ) -> dict[tuple[int, int], str]:
-    """Position → name, at the first cell of each region; a role that goes on elsewhere in the same
-    table (values between two subtotals) is named once."""
+    """Position → name, at the first filled cell of each region; a role that goes on elsewhere in
+    the same table (values between two subtotals) is named once."""
     names: dict[tuple[int, int], str] = {}
     named: set[tuple[int, str]] = set()
     for cells in _regions(roles, rows, columns):
-        first = min(cells)
+        first = next((at for at in sorted(cells) if filled(*at)), None)
+        if first is None:
+            continue
         role = roles[first]
         number = next((n for n, (one, _) in enumerate(framed) if one.holds(*first)), -1)
         across = len({row for row, _ in cells}) <= len({column for _, column in cells})
