@@ -40,7 +40,8 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
         return replace(column, role="breakdown", dimension=known.dimension(last) or "")
     if role == "kind" and not set(sample.texts) & _KIND_WORDS:
         role = None
-    if role in _TEXT_ROLES and (role in ("as_of", "period") or not sample.mostly_numbers):
+    told = role in ("as_of", "period") or not any(map(is_number, sample.values))
+    if role in _TEXT_ROLES and (told or not sample.mostly_numbers):
         return replace(column, role=role)
     dimension = known.dimension(last)
     if dimension and not sample.mostly_numbers and known.share_of_indicators(sample.texts) < MOST:

@@ -15,6 +15,7 @@ Rows = Sequence[tuple[int, RowSense]]
 #: how a name was settled → how sure that is
 _CONFIDENCE = {"title": 0.7, "theme": 0.65, "variant": 0.8}
 _YEAR = {"file": 0.75, "sheet": 0.85, "above": 0.7}
+_CONFLICT = 0.7
 _BY_DEFAULT, _NESTED, _REGION, _PLACE_OF_FILE, _LEFT_OUT = 0.6, 0.8, 0.6, 0.75, 0.75
 
 
@@ -45,8 +46,10 @@ def _of_title(layout: Layout, rows: Rows) -> Iterator[Doubt]:
             table.sheet, span, "year", "", str(title.year), (), _YEAR[title.year_from],
             f"year_from_{title.year_from}",
         )  # fmt: skip
-    placed = any(one.role == "place" for one in layout.columns) or any(
-        one.place for one in layout.values
+    placed = (
+        any(one.role == "place" for one in layout.columns)
+        or any(one.place for one in layout.values)
+        or any(said.place for _, said in rows)
     )
     if placed or chosen.place:
         return
@@ -63,7 +66,7 @@ def _of_names(layout: Layout, rows: Rows, senses: Senses) -> Iterator[Doubt]:
     weak = [
         (names, column, sense)
         for names, column, sense in senses.settled()
-        if sense.how in _CONFIDENCE or _lacks_unit(sense)
+        if sense.how in _CONFIDENCE or sense.unit_over or _lacks_unit(sense)
     ]
     at_rows: dict[tuple[str, ...], int] = {}
     if any(names for names, _, _ in weak):
@@ -77,8 +80,9 @@ def _of_names(layout: Layout, rows: Rows, senses: Senses) -> Iterator[Doubt]:
         for reason, about, confidence in _reasons(sense):
             if (cell, reason) not in seen:
                 seen.add((cell, reason))
-                taken = sense.code if about == "indicator" else sense.unit
-                others = sense.others if about == "indicator" else ("万元",)
+                taken, others = sense.code, sense.others
+                if about == "unit":
+                    taken, others = sense.printed_unit or sense.unit, (sense.unit_over or "万元",)
                 yield Doubt(
                     layout.table.sheet, cell, about, text, taken, others, confidence, reason
                 )
@@ -87,6 +91,8 @@ def _of_names(layout: Layout, rows: Rows, senses: Senses) -> Iterator[Doubt]:
 def _reasons(sense: Sense) -> Iterable[tuple[str, str, float]]:
     if sense.how in _CONFIDENCE:
         yield f"by_{sense.how}", "indicator", _CONFIDENCE[sense.how]
+    if sense.unit_over:
+        yield "unit_conflict", "unit", _CONFLICT
     if _lacks_unit(sense):
         yield "unit_by_default", "unit", _BY_DEFAULT
 

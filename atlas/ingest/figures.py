@@ -38,6 +38,7 @@ class Harvest:
     total_rows: list[int] = field(default_factory=list)
     unlike_rows: list[int] = field(default_factory=list)
     derived_rows: list[int] = field(default_factory=list)
+    head_rows: list[int] = field(default_factory=list)
     skipped_rows: list[int] = field(default_factory=list)
     skipped_cells: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[Guess] = field(default_factory=list)
@@ -74,6 +75,8 @@ class _Harvester:
         for row, said in rows:
             if said.skip:
                 got.skipped_rows.append(row)
+            elif said.head:
+                got.head_rows.append(row)
             elif said.derived:
                 got.derived_rows.append(row)
             elif said.total:

@@ -41,6 +41,7 @@ def roles_of(layout: Layout, got: Harvest) -> Roles:
         **dict.fromkeys(rows.title, "title"),
         **dict.fromkeys(rows.header, "header"),
         **dict.fromkeys(got.derived_rows, "ignored"),
+        **dict.fromkeys(got.head_rows, "header"),
         **dict.fromkeys((*rows.numbering, *rows.repeated, *rows.left_out), "ignored"),
         **dict.fromkeys(rows.notes, "note"),
         **dict.fromkeys((*got.total_rows, *got.unlike_rows), "total"),

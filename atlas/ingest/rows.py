@@ -12,6 +12,7 @@ from atlas.ingest.moments import Moment
 from atlas.ingest.nesting import holds_banners, league_of
 from atlas.ingest.raw import RawTable, Value
 from atlas.ingest.row_words import RowSense, Said, take_word, text_of
+from atlas.ingest.sections import Sections
 from atlas.ingest.stub import Stub
 from atlas.ingest.vocabulary import is_derived, total_of
 
@@ -50,7 +51,11 @@ class RowReader:
         naming = [at for at, one in enumerate(stub.telling) if one.role == "indicator"]
         by_row = bool(self.known.chosen.places or self.known.by_hand.rows)
         self.repeats = stub.left_out(body)
+        sections = Sections(self.table, self.columns, self.known)
         for row, cells in stub.rows(body):
+            if sections.heads(row):
+                yield row, RowSense(head=True)
+                continue
             above = (self._last_indicator, self._last_unit) if self._leans(naming, cells) else ()
             key = (*cells, *above, self._league, row if by_row else -1)
             sense = self._kept.get(key)
@@ -60,7 +65,7 @@ class RowReader:
                 self._last_indicator, self._last_unit = self._named(sense.names), sense.unit
             if nests and sense.place:
                 self._league = league_of(self.known.places, sense.place)
-            yield row, sense
+            yield row, sections.below(sense) if sections else sense
 
     def _named(self, names: Sequence[str]) -> str:
         """The name that rows of 其中 below belong to: the last that is an indicator."""

@@ -13,7 +13,8 @@ class Sense:
     """What the names around a cell mean together. A number printed in ``printed_unit`` is
     multiplied with ``factor`` to be in the indicator's base ``unit``. ``how`` the name was settled
     (as ``Match.how``, or ``title``), and ``others`` that answer to it too; ``unit_from`` is empty
-    for a unit beside the number, else ``title`` or ``default``."""
+    for a unit beside the number, else ``title`` or ``default``; ``unit_over`` is one
+    of the title that it overrides."""
 
     code: str
     breakdown: str
@@ -27,6 +28,7 @@ class Sense:
     how: str = "name"
     others: tuple[str, ...] = ()
     unit_from: str = ""
+    unit_over: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,8 +158,17 @@ class Senses:
             stock=indicator.kind == "stock",
             how=match.how,
             others=tuple(one for one in match.candidates if one != code),
+            unit_over=self._overridden(code, unit, factor) if named else "",
             unit_from="" if named else ("title" if unit else "default"),
         )
+
+    def _overridden(self, code: str, unit: str, factor: Decimal) -> str:
+        """The one unit of the title where the nearer one is another of the same kind."""
+        units = self.known.title.units
+        if len(units) != 1 or units[0] == unit:
+            return ""
+        other = self.known.catalogue.factor(code, units[0])
+        return units[0] if other is not None and other != factor else ""
 
     def _title_unit(self, indicator: Indicator) -> tuple[str, Decimal | None]:
         """The unit of the 单位 line that can be one of this indicator, else its base unit.

@@ -70,46 +70,54 @@ def read_title(
     ``before`` is the title of the table above on the same sheet: what a later table does not
     say itself holds on, its indicator and unit only where it has no title of its own.
     """
-    catalogue, places, chosen = known.catalogue, known.places, known.chosen
-    stem = PurePath(file).stem
-    folders = PurePath(file).parts[:-1]
+    catalogue, chosen = known.catalogue, known.chosen
+    stem, folders = PurePath(file).stem, PurePath(file).parts[:-1]
     own = [text for text in texts if not is_by_line(text)]
     texts = [*texts, *around]
     spoken = [text for text in texts if not is_by_line(text)]
     follows = before is not None and not any(map(_is_title, spoken))
+    held = before if follows and before else Title()
     year, year_from = _year((own, around), sheet, (stem, *folders), chosen, before)
     as_of, partial = title_as_of("；".join(spoken), year) if year else ("", False)
-    if follows and not as_of and before and year == before.year:
-        as_of, partial = before.as_of, before.partial
+    if not as_of and year == held.year:
+        as_of, partial = held.as_of, held.partial
     units = (
-        [chosen.unit] if chosen.unit else [u for text in texts for u in units_of(text, catalogue)]
+        (chosen.unit,) if chosen.unit else (u for one in texts for u in units_of(one, catalogue))
     )
-    named = [*spoken, *filter(None, map(by_line_value, texts))]
     outside = () if before else (sheet, stem)
-    told = place_in(named, places)
-    place = place_in([*named, *outside, *reversed(folders)], places) or (
-        before.place if before else None
-    )
-    if before is not None and told is None:
-        place = before.place
+    place, place_from = _place(spoken, texts, (*outside, *reversed(folders)), known, before)
     return Title(
-        units=tuple(dict.fromkeys(units)) or (before.units if follows and before else ()),
+        units=tuple(dict.fromkeys(units)) or held.units,
         year=year,
         year_from=year_from,
         as_of=as_of,
         partial=partial,
-        place=chosen.place or place,
-        place_from="" if chosen.place or place == told else "file",
-        indicator=indicator_in((*spoken, *outside), chosen, catalogue)
-        or (before.indicator if follows and before else ""),
-        theme=chosen.theme
-        or _theme((*spoken, *outside), catalogue)
-        or (before.theme if follows and before else None),
+        place=place,
+        place_from=place_from,
+        indicator=indicator_in((*spoken, *outside), chosen, catalogue) or held.indicator,
+        theme=chosen.theme or _theme((*spoken, *outside), catalogue) or held.theme,
         demo=any(map(marks_demonstration, (*texts, sheet, stem))) or bool(before and before.demo),
         words=key_of("".join((*spoken, sheet, stem))),
-        own_level=any("本级" in text for text in spoken)
-        or bool(follows and before and before.own_level),
+        own_level=any("本级" in text for text in spoken) or held.own_level,
     )
+
+
+def _place(
+    spoken: Sequence[str],
+    texts: Sequence[str],
+    outside: Sequence[str],
+    known: Sources,
+    before: Title | None,
+) -> tuple[str | None, str]:
+    """The place that holds for the table, and ``file`` where only names outside of it say so."""
+    if known.chosen.place:
+        return known.chosen.place, ""
+    named = [*spoken, *filter(None, map(by_line_value, texts))]
+    told = place_in(named, known.places)
+    if before is not None and told is None:
+        return before.place, before.place_from
+    place = place_in([*named, *outside], known.places)
+    return place, "" if place == told else "file"
 
 
 def _year(

@@ -3,15 +3,24 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from atlas.catalogue import load_catalogue
-from atlas.figures import Finding
+from atlas.figures import Figure, Finding
 from atlas.ingest.bounded import read_bounded
 from atlas.ingest.carried import Carried
-from atlas.ingest.corrections import Corrections
+from atlas.ingest.corrections import Corrections, SheetCorrections
 from atlas.ingest.cutting import span_of
-from atlas.ingest.draft import Draft, Ignored, Roles, Understanding
+from atlas.ingest.draft import (
+    Doubt,
+    Draft,
+    Ignored,
+    Roles,
+    Total,
+    Understanding,
+    Unmatched,
+)
 from atlas.ingest.figures import Harvest, harvest
 from atlas.ingest.layout import Layout, lay_out
 from atlas.ingest.painting import all_ignored, joined, roles_of
@@ -58,48 +67,72 @@ def _collection_paused() -> Iterator[None]:
 
 
 def _understood(workbook: RawWorkbook, corrections: Corrections) -> Draft:
-    catalogue, places = load_catalogue(), Places.load()
-    figures, findings, unmatched, ignored, totals, doubts = [], [], [], [], [], []
-    sheets: list[Understanding] = []
-    roles: dict[str, Roles] = {}
+    gathered = _Gathered(workbook)
     for table in workbook.sheets:
+        gathered.read(table, corrections.of(table.sheet))
+    return gathered.draft()
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """What the sheets read so far gave."""
+
+    workbook: RawWorkbook
+    figures: list[Figure] = field(default_factory=list)
+    findings: list[Finding] = field(default_factory=list)
+    unmatched: list[Unmatched] = field(default_factory=list)
+    ignored: list[Ignored] = field(default_factory=list)
+    totals: list[Total] = field(default_factory=list)
+    doubts: list[Doubt] = field(default_factory=list)
+    sheets: list[Understanding] = field(default_factory=list)
+    roles: dict[str, Roles] = field(default_factory=dict)
+
+    def read(self, table: RawTable, chosen: SheetCorrections) -> None:
+        """Add the tables of one sheet."""
         parts: list[tuple[RawTable, Roles]] = []
-        chosen, carried = corrections.of(table.sheet), Carried()
-        layouts = lay_out(table, workbook.name, catalogue, places, chosen)
+        carried = Carried()
+        layouts = lay_out(table, self.workbook.name, load_catalogue(), Places.load(), chosen)
         for layout in layouts:
             if layout.left_out:
-                ignored.append(_left_out(layout, table))
+                self.ignored.append(_left_out(layout, table))
                 parts.append((layout.table, all_ignored(layout.table)))
                 continue
-            got = harvest(layout, workbook.sha256)
+            got = harvest(layout, self.workbook.sha256)
             if len(layouts) > 1:
                 carried.take(layout, got)
-            figures += got.figures
-            doubts += got.doubts
-            findings += got.asking.findings()
-            unmatched += got.asking.unmatched()
-            ignored += _ignored(layout, got)
-            totals += got.totals
-            sheets.append(_understanding(layout, got))
+            self._take(layout, got)
             parts.append((layout.table, roles_of(layout, got)))
-        if not sheets or sheets[-1].sheet != table.sheet:
-            sheets.append(Understanding(table.sheet, hidden=table.hidden))
-        roles[table.sheet] = joined(parts, table)
-    if not figures and not findings:
-        findings.append(Finding("no_figures", "error", "", "", workbook.name, ""))
-    return Draft(
-        name=workbook.name,
-        sha256=workbook.sha256,
-        figures=tuple(figures),
-        findings=tuple(findings),
-        unmatched=tuple(unmatched),
-        ignored=tuple(ignored),
-        totals=tuple(totals),
-        sheets=tuple(sheets),
-        roles=roles,
-        workbook=workbook,
-        doubts=tuple(sorted(doubts, key=lambda one: one.confidence)),
-    )
+        if not self.sheets or self.sheets[-1].sheet != table.sheet:
+            self.sheets.append(Understanding(table.sheet, hidden=table.hidden))
+        self.roles[table.sheet] = joined(parts, table)
+
+    def _take(self, layout: Layout, got: Harvest) -> None:
+        self.figures += got.figures
+        self.doubts += got.doubts
+        self.findings += got.asking.findings()
+        self.unmatched += got.asking.unmatched()
+        self.ignored += _ignored(layout, got)
+        self.totals += got.totals
+        self.sheets.append(_understanding(layout, got))
+
+    def draft(self) -> Draft:
+        """All of it, the least sure guess first."""
+        if not self.figures and not self.findings:
+            name = self.workbook.name
+            self.findings.append(Finding("no_figures", "error", "", "", name, ""))
+        return Draft(
+            name=self.workbook.name,
+            sha256=self.workbook.sha256,
+            figures=tuple(self.figures),
+            findings=tuple(self.findings),
+            unmatched=tuple(self.unmatched),
+            ignored=tuple(self.ignored),
+            totals=tuple(self.totals),
+            sheets=tuple(self.sheets),
+            roles=self.roles,
+            workbook=self.workbook,
+            doubts=tuple(sorted(self.doubts, key=lambda one: one.confidence)),
+        )
 
 
 def _left_out(layout: Layout, sheet: RawTable) -> Ignored:

@@ -176,3 +176,53 @@ def test_the_unit_of_the_reporting_body_below_the_table_is_its_place() -> None:
         ["填报单位：", "包头市总工会", "联系电话：", 13947112345],
     ]
     assert [figure.place for figure in draft(rows).figures] == ["150200"]
+
+
+def test_a_row_without_numbers_heads_the_rows_below_with_year_unit_or_place() -> None:
+    years = [["各盟市会员人数"], ["盟市", "会员人数"], ["2022年", ""], ["包头市", 5]]
+    years += [["2023年", ""], ["包头市", 7]]
+    assert [(one.year, one.value) for one in draft(years).figures] == [(2022, 5), (2023, 7)]
+    units = [["2024年"], ["指标", "包头市"], ["（单位：万元）", ""], ["送温暖资金", 5]]
+    units += [["（单位：户）", ""], ["在档户数", 7]]
+    assert [one.value for one in draft(units).figures] == [50_000, 7]
+    leagues = [["2024年"], ["指标", "2023年"], ["包头市", ""], ["会员人数", 1]]
+    leagues += [["乌海市", ""], ["会员人数", 3]]
+    assert [(one.place, one.value) for one in draft(leagues).figures] == [
+        ("150200", 1),
+        ("150300", 3),
+    ]
+
+
+def test_a_row_without_numbers_heads_the_rows_below_with_its_name() -> None:
+    named = [["2024年"], ["地区", "数值"], ["会员人数（万人）", ""], ["包头市", 5]]
+    named += [["基层工会数（个）", ""], ["包头市", 7]]
+    assert [(one.indicator, one.value) for one in draft(named).figures] == [
+        ("members", 50_000),
+        ("grassroots_unions", 7),
+    ]
+    grouped = [["2024年"], ["项目", "包头市"], ["在档困难职工", ""], ["户数（户）", 5]]
+    grouped += [["人数（人）", 6], ["金秋助学", ""], ["人数（人）", 7]]
+    assert [one.indicator for one in draft(grouped).figures] == [
+        "hardship_households",
+        "hardship_workers",
+        "study_aid_students",
+    ]
+    kinds = [["2024年职代会建制率"], ["盟市", "职代会建制率"], ["国有企业", ""], ["包头市", 100]]
+    kinds += [["非公企业", ""], ["包头市", 90]]
+    assert [one.breakdown for one in draft(kinds).figures] == [
+        "ownership=state",
+        "ownership=nonpublic",
+    ]
+
+
+def test_remarks_that_say_not_reported_are_no_figures() -> None:
+    rows = [["指标", "地区", "年度", "数值", "备注"], ["会员人数", "包头市", 2024, "—", "未报送"]]
+    (figure,) = draft(rows).figures
+    assert (figure.cell, figure.coverage) == ("D2", "未报送")
+
+
+def test_the_nearer_of_two_units_counts_and_the_other_is_told() -> None:
+    rows = [["2024年送温暖资金（单位：万元）"], ["地区", "送温暖资金（元）"], ["包头市", 5]]
+    one = draft(rows)
+    assert [figure.value for figure in one.figures] == [5]
+    assert [(doubt.reason, doubt.others) for doubt in one.doubts] == [("unit_conflict", ("万元",))]
