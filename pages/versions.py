@@ -5,23 +5,13 @@ import streamlit as st
 from atlas import cached, frame
 from atlas.frame import address, clock, origin
 from atlas.render.stage import stage
-from atlas.stories.versions import sides, size
-from atlas.uploading import amending, comparing, restoring
+from atlas.stories.versions import sides
+from atlas.uploading import amending, comparing, originals, restoring
 from atlas.view import View
 
 opened = frame.view()
 w, view = opened.words, opened.view
 compared = sides(view, opened.latest)
-
-
-def download_of(sha256: str, name: str, count: int) -> None:
-    st.download_button(
-        w("versions.download", name=name, size=size(count)),
-        lambda: cached.store().original(sha256)[0],
-        file_name=name,
-        key=f"original-{sha256}",
-        on_click="ignore",
-    )
 
 
 def actions(number: int) -> None:
@@ -32,8 +22,7 @@ def actions(number: int) -> None:
             label=w("versions.open", number=number),
             query_params=View(version=number, language=view.language).parameters(),
         )
-        for file in cached.version_record(number).uploads:
-            download_of(file.sha256, file.file_name, file.size)
+        originals.offer(opened, number)
         comparing.download(opened, compared)
         amending.offer(opened, number)
         restoring.offer(opened, number)

@@ -13,8 +13,9 @@ from atlas.store import Difference, Note, Version
 from atlas.store.narrowing import narrow
 from atlas.stories.blocks import Story
 from atlas.stories.changes import in_catalogue_order
+from atlas.stories.history import tell_history
 from atlas.stories.telling import Telling
-from atlas.stories.versions import sides, tell_difference, tell_history, tell_version
+from atlas.stories.versions import sides, tell_difference, tell_version
 from atlas.view import View
 
 

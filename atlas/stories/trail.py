@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from atlas.stories.blocks import Column, Empty, Row, Section, Story, Table
+from atlas.stories.history import files_said
 from atlas.stories.pieces import on_the_clock
 from atlas.stories.telling import Telling
-from atlas.stories.versions import files_said
 from atlas.view import View
 from atlas.words import Words
 

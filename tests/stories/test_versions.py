@@ -12,7 +12,8 @@ from atlas.store.narrowing import narrow
 from atlas.store.schema import facts_table
 from atlas.stories.changed import in_words, step
 from atlas.stories.changes import sections, summary
-from atlas.stories.versions import LISTED, local, sides, size, tell_history
+from atlas.stories.history import LISTED, tell_history
+from atlas.stories.versions import local, sides, size
 from atlas.view import View
 from tests.stories.building import ALXA, BAOTOU, WUHAI, telling
 
