@@ -78,16 +78,11 @@ def read_title(
     follows = before is not None and not any(map(_is_title, spoken))
     held = before if follows and before else Title()
     year, year_from = _year((own, around), sheet, (stem, *folders), chosen, before)
-    as_of, partial = title_as_of("；".join(spoken), year) if year else ("", False)
-    if not as_of and year == held.year:
-        as_of, partial = held.as_of, held.partial
-    units = (
-        (chosen.unit,) if chosen.unit else (u for one in texts for u in units_of(one, catalogue))
-    )
+    as_of, partial = _as_of(spoken, year, held)
     outside = () if before else (sheet, stem)
     place, place_from = _place(spoken, texts, (*outside, *reversed(folders)), known, before)
     return Title(
-        units=tuple(dict.fromkeys(units)) or held.units,
+        units=_units(texts, known) or held.units,
         year=year,
         year_from=year_from,
         as_of=as_of,
@@ -100,6 +95,19 @@ def read_title(
         words=key_of("".join((*spoken, sheet, stem))),
         own_level=any("本级" in text for text in spoken) or held.own_level,
     )
+
+
+def _as_of(spoken: Sequence[str], year: int | None, held: Title) -> tuple[str, bool]:
+    as_of, partial = title_as_of("；".join(spoken), year) if year else ("", False)
+    if not as_of and year == held.year:
+        return held.as_of, held.partial
+    return as_of, partial
+
+
+def _units(texts: Sequence[str], known: Sources) -> tuple[str, ...]:
+    if known.chosen.unit:
+        return (known.chosen.unit,)
+    return tuple(dict.fromkeys(u for one in texts for u in units_of(one, known.catalogue)))
 
 
 def _place(

@@ -8,10 +8,10 @@ from pathlib import Path
 
 from atlas.catalogue import load_catalogue
 from atlas.figures import Figure, Finding
+from atlas.ingest.account import ignored_of, left_out, understanding_of
 from atlas.ingest.bounded import read_bounded
 from atlas.ingest.carried import Carried
 from atlas.ingest.corrections import Corrections, SheetCorrections
-from atlas.ingest.cutting import span_of
 from atlas.ingest.draft import (
     Doubt,
     Draft,
@@ -24,7 +24,7 @@ from atlas.ingest.draft import (
 from atlas.ingest.figures import Harvest, harvest
 from atlas.ingest.layout import Layout, lay_out
 from atlas.ingest.painting import all_ignored, joined, roles_of
-from atlas.ingest.raw import RawTable, RawWorkbook, column_letters
+from atlas.ingest.raw import RawTable, RawWorkbook
 from atlas.ingest.read import read
 from atlas.places import Places
 
@@ -94,7 +94,7 @@ class _Gathered:
         layouts = lay_out(table, self.workbook.name, load_catalogue(), Places.load(), chosen)
         for layout in layouts:
             if layout.left_out:
-                self.ignored.append(_left_out(layout, table))
+                self.ignored.append(left_out(layout, table))
                 parts.append((layout.table, all_ignored(layout.table)))
                 continue
             got = harvest(layout, self.workbook.sha256)
@@ -111,9 +111,9 @@ class _Gathered:
         self.doubts += got.doubts
         self.findings += got.asking.findings()
         self.unmatched += got.asking.unmatched()
-        self.ignored += _ignored(layout, got)
+        self.ignored += ignored_of(layout, got)
         self.totals += got.totals
-        self.sheets.append(_understanding(layout, got))
+        self.sheets.append(understanding_of(layout, got))
 
     def draft(self) -> Draft:
         """All of it, the least sure guess first."""
@@ -133,80 +133,3 @@ class _Gathered:
             workbook=self.workbook,
             doubts=tuple(sorted(self.doubts, key=lambda one: one.confidence)),
         )
-
-
-def _left_out(layout: Layout, sheet: RawTable) -> Ignored:
-    """A sheet that was left out, or a part of it with its range."""
-    whole = layout.table.height == sheet.height and layout.table.width == sheet.width
-    return Ignored(sheet.sheet, "" if whole else span_of(layout.table), layout.left_out)
-
-
-def _ignored(layout: Layout, got: Harvest) -> list[Ignored]:
-    """The columns and rows that were left out, each with its range and the reason."""
-    table, rows = layout.table, layout.rows
-    last = (rows.body or rows.header)[-1]
-    found = [
-        Ignored(
-            table.sheet,
-            f"{table.address(rows.header[0], one.index)}:{table.address(last, one.index)}",
-            one.reason,
-            one.name,
-        )
-        for one in layout.columns
-        if one.role == "ignored"
-    ]
-    for reason, listed in (
-        ("numbering", rows.numbering),
-        ("repeated", rows.repeated),
-        ("total_of_indicators", got.unlike_rows),
-        ("derived", got.derived_rows),
-        ("chosen", (*rows.left_out, *got.skipped_rows)),
-    ):
-        found += [
-            Ignored(
-                table.sheet,
-                f"{table.address(row, 0)}:{table.address(row, table.width - 1)}",
-                reason,
-            )
-            for row in listed
-        ]
-    return found + [
-        Ignored(table.sheet, table.address(*at), "chosen", table.cell(*at).text)
-        for at in got.skipped_cells
-    ]
-
-
-def _understanding(layout: Layout, got: Harvest) -> Understanding:
-    table, title = layout.table, layout.known.title
-    first_title = next(
-        (
-            cell.text
-            for row in layout.rows.title
-            for cell in (table.cell(row, column) for column in range(table.width))
-            if cell.kind != "empty"
-        ),
-        "",
-    )
-    columns = tuple(
-        (column_letters(one.index + table.first_column), str(one.role), one.name)
-        for one in layout.columns
-        if one.role != "empty"
-    )
-    return Understanding(
-        sheet=table.sheet,
-        range=span_of(table),
-        shape=layout.shape,
-        reasons=layout.reasons,
-        title=first_title.strip(),
-        year=title.year,
-        year_from=title.year_from,
-        units=title.units,
-        place=title.place or "",
-        theme=layout.theme or "",
-        indicators=tuple(dict.fromkeys(one.indicator for one in got.figures)),
-        columns=columns,
-        figures=len(got.figures),
-        blanks=got.blanks,
-        demo=title.demo,
-        hidden=table.hidden,
-    )
