@@ -106,6 +106,14 @@ def test_leagues_may_fall_short_of_the_region_but_not_exceed_it() -> None:
     assert "6.12万个，超过全区数 6万个，其他/直属为负 1200个" in said(found)
 
 
+def test_the_own_level_beside_all_levels_is_not_counted_twice() -> None:
+    """12 × 100 元 of 全级 come to 1 200; their 本级 (60 元 each) lies within that."""
+    every = leagues("contest_funds", [100.0] * 12, scope="all")
+    own = leagues("contest_funds", [60.0] * 12, scope="own")
+    total = figure("contest_funds", "全区", 2024, 1_200.0, scope="all")
+    assert check([total, *every, *own], rule="leagues_against_total") == ()
+
+
 def test_twelve_leagues_that_make_up_half_of_the_region_are_implausible_eleven_are_not() -> None:
     total = figure("grassroots_unions", "全区", 2024, 60_000)
     [found] = check([total, *leagues("grassroots_unions", [2_500] * 12)])

@@ -125,6 +125,14 @@ def test_a_table_sorts_both_ways_and_returns_to_the_official_order(tab):
     assert down[-1] == up[-1] == "巴彦淖尔市"
 
 
+def test_rows_of_the_same_name_all_stay_when_a_table_is_turned(tab):
+    tab.open("/?only=states")
+    table = tab.page.locator("[data-block=states]")
+    for expected in (["2024", "2023", "2022"], ["2022", "2023", "2024"], ["2022", "2023", "2024"]):
+        table.locator("thead button").nth(1).click()
+        assert table.locator("tbody tr td:nth-child(2)").all_inner_texts() == expected
+
+
 def test_the_table_behind_a_chart_opens_below_it_and_stays_open(tab):
     tab.open("/?only=lines")
     chart = tab.page.locator("[data-block=rate]")

@@ -3,6 +3,7 @@
 from atlas.arithmetic import Change
 from atlas.datum import missing
 from atlas.stories.blocks import (
+    Cell,
     Column,
     Empty,
     Headline,
@@ -33,6 +34,7 @@ def gallery(language: str, year: int = 2024, only: str = "") -> Story:
         "parts": parts(say, language),
         "pairs": pairs(say, language, year),
         "table": _table(say, language),
+        "states": _states(say),
         "words": _words(say),
     }
     chosen = [every[only]] if only else list(every.values())
@@ -99,6 +101,17 @@ def _headlines(say, language: str, year: int) -> tuple[Headline, ...]:
         ),
         Headline(say("帮扶中心", "Assistance centres"), missing("个")),
     )
+
+
+def _states(say) -> Section:
+    """A matrix in which two rows have the same name: two years of one place."""
+    states = (("●", "reported"), ("▲", "late"), ("◐", "partial"), ("○", "missing"))
+    cells = [Cell(text, tip=tone, href="/?only=states", tone=tone) for text, tone in states]
+    names = (say("包头市", "Baotou"), say("包头市", "Baotou"), say("乌海市", "Wuhai"))
+    rows = tuple(Row((name, Cell(str(2022 + index)), *cells)) for index, name in enumerate(names))
+    columns = [Column("place", say("地区", "Place"), kind="text")]
+    columns += [Column(str(index), str(index), kind="state") for index in range(5)]
+    return Section((Table("states", say("报送进度", "Reporting"), tuple(columns), rows),))
 
 
 def _table(say, language: str) -> Section:
