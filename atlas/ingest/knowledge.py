@@ -12,7 +12,7 @@ from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.forms import name_alone, one_language, tidy
 from atlas.ingest.judging import is_year
 from atlas.ingest.limits import MAX_GUESSED_NAMES
-from atlas.ingest.moments import Moment, read_moment, relative_year
+from atlas.ingest.moments import Moment, part_of_year, read_moment, relative_year, short_year
 from atlas.ingest.title import Title
 from atlas.ingest.vocabulary import column_role, plain, scope_of, total_of
 from atlas.places import Match as PlaceMatch
@@ -92,6 +92,9 @@ class Knowledge:
         whole = read_moment(text, serials=True)
         if whole is not None and whole.year is not None and (not text.isdecimal() or is_year(text)):
             return Heading(moment=whole)
+        part = part_of_year(text, self.title.year) or short_year(text)
+        if part is not None:
+            return Heading(moment=part)
         relative = relative_year(text)
         if relative is not None and self.title.year is not None:
             return Heading(moment=Moment(self.title.year + relative))

@@ -29,7 +29,13 @@ _IN_TITLE = re.compile(rf"(?<!\d)({_YEAR})(?=年|度)(?!年\d{{1,2}}月\d{{1,2}}
 _BARE = re.compile(rf"(?<!\d)({_YEAR})(?!\d|[-./]\d{{1,2}}[-./]\d)")
 _TITLE_SPAN = re.compile(rf"(?<!\d){_YEAR}年?[-至到~]{_YEAR}(?!\d)")
 _AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d\s*年)")
-_PARTS = {"上半年": 6, "一季度": 3, "前三季度": 9}
+_PARTS = {"上半年": 6, "一季度": 3, "第一季度": 3, "1季度": 3, "前三季度": 9, "前3季度": 9}
+_PART = re.compile(
+    rf"(?:(?P<year>{_YEAR})年?)?(?:(?P<part>第?[一1]季度|上半年|前[三3]季度)"
+    r"|[1一]-(?P<month>\d{1,2})月份?|(?P<whole>全年))(?:累计)?数?"
+)
+_SHORT_YEAR = re.compile(r"['’‘]?(\d\d)年(?:度)?")
+_LAST_SHORT_YEAR = 40
 _LAST_MONTH = 12
 _RELATIVE = re.compile(
     r"(?:(?P<this>本年度?|当年|本期|今年|报告期|本报告期)|(?P<last>上年度?|去年|上期|基期)|(?P<before>前年))"
@@ -67,12 +73,36 @@ def read_moment(value: Value, *, serials: bool = False) -> Moment | None:
     return _from_text(value)
 
 
+def part_of_year(text: str, year: int | None) -> Moment | None:
+    """上半年, 1—9月 or 2024年前三季度: counted from January to a month of the year that stands
+    there, else of ``year``; 全年 is the whole of it."""
+    plain = re.sub("-+", "-", _plain(text).strip("()"))
+    found = _PART.fullmatch(plain)
+    if found is None or not (found["year"] or year):
+        return None
+    its_year = int(found["year"] or year or 0)
+    if found["whole"]:
+        return Moment(its_year)
+    month = int(found["month"]) if found["month"] else _PARTS[found["part"]]
+    if not 0 < month < _LAST_MONTH:
+        return Moment(its_year) if month == _LAST_MONTH else None
+    return Moment(its_year, as_of=f"{its_year}-{month:02}", period="point")
+
+
 def relative_year(text: str) -> int | None:
     """Years from the title's to a heading's: 本年数 0, 上年同期 -1, 前年 -2; None for others."""
     found = _RELATIVE.fullmatch(_plain(text).strip("()"))
     if found is None:
         return None
     return 0 if found["this"] else (-1 if found["last"] else -2)
+
+
+def short_year(text: str) -> Moment | None:
+    """A heading such as 23年 or '23年."""
+    found = _SHORT_YEAR.fullmatch(_plain(text))
+    if found is None or int(found[1]) > _LAST_SHORT_YEAR:
+        return None
+    return Moment(2000 + int(found[1]))
 
 
 def title_years(text: str) -> tuple[int, ...]:

@@ -226,3 +226,18 @@ def test_the_nearer_of_two_units_counts_and_the_other_is_told() -> None:
     one = draft(rows)
     assert [figure.value for figure in one.figures] == [5]
     assert [(doubt.reason, doubt.others) for doubt in one.doubts] == [("unit_conflict", ("万元",))]
+
+
+def test_headings_may_be_parts_of_the_year_or_short_years() -> None:
+    rows = [
+        ["2024年送温暖资金（万元）"],
+        ["地区", "一季度", "上半年", "全年"],
+        ["包头市", 5, 6, 11],
+    ]
+    assert [(one.as_of, one.period, one.value) for one in draft(rows).figures] == [
+        ("2024-03", "cumulative", 50_000),
+        ("2024-06", "cumulative", 60_000),
+        ("", "year", 110_000),
+    ]
+    rows = [["各盟市会员人数"], ["地区", "22年", "'23年"], ["包头市", 5, 6]]
+    assert [one.year for one in draft(rows).figures] == [2022, 2023]
