@@ -69,6 +69,7 @@ st.subheader(w("upload.title"), anchor=False)
 if opening.closed(opened):
     finishing.done(opened, mine) if draft.version is not None else filing.gone(opened, mine)
     st.stop()
+dropping.refused(opened, mine)
 passphrase = None if draft and not signing.may_publish() else signing.admit(w)
 if passphrase is None and draft is None:
     st.stop()

@@ -13,7 +13,7 @@ from atlas.stories.drafted import tell_details, tell_draft
 from atlas.stories.method import Way, method_changes, ways_of
 from atlas.stories.register import SPECS
 from atlas.stories.upload import links, suggestion
-from atlas.uploading.desk import Work
+from atlas.uploading.desk import LARGE, Work
 from atlas.view import View
 
 #: headline figures of a page that are told before and after
@@ -74,6 +74,8 @@ def pages(opened: Opened, work: Work) -> None:
         return
     st.markdown(f"**{w('upload.on_the_pages')}**")
     told_now = not work.checked.errors
+    if told_now and len(work.checked.figures) > LARGE:
+        told_now = st.toggle(w("upload.tell_pages"), key=f"tell-{work.saved.token[:8]}")
     for page, view in found:
         with st.container(horizontal=True, vertical_alignment="center", key=f"page-{page}"):
             st.page_link(

@@ -7,7 +7,7 @@ from html import escape
 import streamlit as st
 
 from atlas import cached
-from atlas.errors import ConflictError, UploadError
+from atlas.errors import AtlasError
 from atlas.frame import address
 from atlas.frame.opened import Opened
 from atlas.ingest.receiving import LeftFile
@@ -25,8 +25,6 @@ PATIENCE, EVERY = 0.7, 0.5
 def offer(opened: Opened, desk: Desk, into: Work | None = None) -> None:
     """The uploader, of files or of a folder; ``into`` adds them to the work there is."""
     w = opened.words
-    if desk.refused is not None:
-        st.error(w.error(desk.refused))
     key = f"upload-{desk.round}"
     whole = st.toggle(w("upload.whole_folder"), key=f"{key}-whole")
     files = st.file_uploader(
@@ -44,6 +42,12 @@ def offer(opened: Opened, desk: Desk, into: Work | None = None) -> None:
     _start(desk, dropped)
 
 
+def refused(opened: Opened, desk: Desk) -> None:
+    """Why nothing came of what was dropped or opened last."""
+    if desk.refused is not None:
+        st.error(opened.words.error(desk.refused))
+
+
 def reopen(opened: Opened, desk: Desk, passwords: dict[str, str] | None = None) -> None:
     """Read the draft of the address again: after a restart, in another browser, after others."""
     drafts, saved, given = cached.drafts(), opened.draft, dict(passwords or {})
@@ -58,8 +62,8 @@ def watch(opened: Opened, desk: Desk) -> None:
     task, desk.task = desk.task, None
     try:
         came: Came = task.result()
-    except (UploadError, ConflictError) as refused:
-        desk.refused = refused
+    except AtlasError as error:
+        desk.refused = error
         if opened.view.draft and desk.work is None:
             address.go(opened.view.with_(draft=""))
         st.rerun()

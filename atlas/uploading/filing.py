@@ -15,6 +15,7 @@ from atlas.uploading import dropping
 from atlas.uploading.desk import DeskFile, Work
 from atlas.uploading.session import Desk
 from atlas.uploading.signing import origin
+from atlas.view import View
 from atlas.words import Words
 
 
@@ -142,12 +143,18 @@ def _recipes(opened: Opened, work: Work, one: DeskFile) -> None:
     w = opened.words
     for use in one.used:
         st.caption(use_said(use, w))
-    if any(use.state == "used" for use in one.used) and st.button(
-        w("upload.no_recipe"), key=f"no-recipe-{one.sha256[:8]}"
-    ):
-        work.choose(one.sha256)
-        work.correct(cached.store(), Corrections())
-        st.rerun()
+    if not any(use.state == "used" for use in one.used):
+        return
+    with st.container(horizontal=True, vertical_alignment="center"):
+        if st.button(w("upload.no_recipe"), key=f"no-recipe-{one.sha256[:8]}"):
+            work.choose(one.sha256)
+            work.correct(cached.store(), Corrections())
+            st.rerun()
+        st.page_link(
+            "pages/templates.py",
+            label=w("upload.recipes"),
+            query_params=View("templates", language=opened.view.language).parameters(),
+        )
 
 
 def _take_out(work: Work, one: DeskFile) -> None:

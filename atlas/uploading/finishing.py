@@ -26,9 +26,9 @@ def state(opened: Opened, work: Work) -> tuple[State, str]:
     if work.saved.state in ("scheduled", "held"):
         return "waiting", in_progress.state_told(opened, work.saved)
     if errors:
-        return "blocked", w("upload.state.errors", count=errors)
+        return "blocked", w("upload.state.errors", count=f"{errors:,}")
     if queries:
-        return "blocked", w("upload.state.queries", count=queries)
+        return "blocked", w("upload.state.queries", count=f"{queries:,}")
     if work.conflict is not None:
         return "blocked", w("upload.state.conflict")
     if same_again(opened, work):
@@ -71,9 +71,9 @@ def offer(opened: Opened, desk: Desk, admitted: str) -> None:
 def _blocked(opened: Opened, work: Work) -> None:
     w = opened.words
     if count := len(work.checked.errors):
-        st.error(w("upload.errors_block", count=count))
+        st.error(w("upload.errors_block", count=f"{count:,}"))
     elif count := len(work.open_queries):
-        st.warning(w("upload.queries_block", count=count))
+        st.warning(w("upload.queries_block", count=f"{count:,}"))
     elif work.conflict is not None:
         st.warning(w("upload.conflict_block"))
 
@@ -103,7 +103,6 @@ def _publish(opened: Opened, desk: Desk, signed: signing.Signature) -> None:
             work.drafts.publish(
                 work.saved, work.checked, signed.author, signed.message, signing.origin()
             )
-            _learn(work, signed.author)
     except ConflictError:
         # somebody published meanwhile: the new difference is drawn above, once more from the top
         work.recheck()
@@ -111,15 +110,24 @@ def _publish(opened: Opened, desk: Desk, signed: signing.Signature) -> None:
     except AtlasError as error:
         signing.say(opened.words, error)
     else:
+        _learn(opened, work, signed.author)
         desk.clear()
         st.rerun()
 
 
-def _learn(work: Work, author: str) -> None:
+def _learn(opened: Opened, work: Work, author: str) -> None:
     """Next year's files of the same shape are read as these were."""
-    recipes = Recipes(work.drafts.store)
-    for one in work.files:
-        recipes.learn(one.workbook, one.draft, one.corrections, author)
+    w, recipes = opened.words, Recipes(work.drafts.store)
+    try:
+        found = [
+            recipes.learn(one.workbook, one.draft, one.corrections, author) for one in work.files
+        ]
+    except StoreError as error:
+        # it is published all the same
+        st.toast(w.error(error))
+        return
+    for name in dict.fromkeys(one.name for one in found if one is not None):
+        st.toast(w("upload.learnt", name=name))
 
 
 def done(opened: Opened, desk: Desk) -> None:

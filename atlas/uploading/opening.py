@@ -9,6 +9,7 @@ from atlas.uploading import differing, dropping, filing, finishing, standing
 from atlas.uploading.desk import Work
 from atlas.uploading.session import Desk
 from atlas.uploading.steps import State
+from atlas.words import Words
 
 
 def closed(opened: Opened) -> bool:
@@ -49,8 +50,6 @@ def told_first(opened: Opened, desk: Desk) -> None:
             dropping.reopen(opened, desk)
         # what was chosen here cannot be taken, and the fields would ask for it again and again
         st.stop()
-    if desk.refused is not None:
-        st.error(w.error(desk.refused))
     if already := finishing.same_again(opened, work):
         st.info(already)
 
@@ -80,7 +79,7 @@ def state(opened: Opened, work: Work, name: str) -> tuple[State, str, bool]:
     if name == "check":
         errors, queries = len(work.checked.errors), len(work.open_queries)
         if errors or queries:
-            return "blocked", w("upload.state.found", errors=errors, queries=queries), True
+            return "blocked", _found(w, errors, queries), True
         explained = len(work.checked.queries)
         told = w("upload.state.explained", count=explained) if explained else w("upload.state.fine")
         return "done", told, False
@@ -89,6 +88,10 @@ def state(opened: Opened, work: Work, name: str) -> tuple[State, str, bool]:
         unfolded = not work.checked.errors
         return "blocked" if blocked else "done", differing.told(opened, work), unfolded
     return (*finishing.state(opened, work), not work.checked.errors)
+
+
+def _found(words: Words, errors: int, queries: int) -> str:
+    return words("upload.state.found", errors=f"{errors:,}", queries=f"{queries:,}")
 
 
 def _read(opened: Opened, work: Work) -> tuple[State, str, bool]:
