@@ -106,7 +106,7 @@ def _whole_sheet(opened: Opened, work: Work, one: Understanding) -> None:
     skipped = st.checkbox(
         w("upload.skip"),
         value=bool(mine.skip) if mine.skip is not None else not one.shape,
-        key=_key(work, one.sheet, "skip"),
+        key=_key(work, one.sheet, _as_it_is("skip", mine.skip)),
     )
     if skipped != (bool(mine.skip) if mine.skip is not None else not one.shape):
         take(work, with_sheet(work.corrections, one.sheet, skip=skipped))
@@ -131,13 +131,14 @@ def _whole(
     name: Callable[[Any], str],
 ) -> None:
     w, now = opened.words, getattr(work.corrections.of(one.sheet), field)
+    values = values if now in values else [*values, now]
     chosen = st.selectbox(
         w(f"upload.whole.{field}"),
         values,
         index=values.index(now),
         format_func=lambda value: name(value) if value else w("upload.by_sheet"),
         placeholder=w("upload.by_sheet"),
-        key=_key(work, one.sheet, field),
+        key=_key(work, one.sheet, _as_it_is(field, now)),
     )
     if chosen != now:
         take(work, with_sheet(work.corrections, one.sheet, **{field: chosen}))
@@ -159,16 +160,23 @@ def _column(opened: Opened, work: Work, one: Understanding) -> None:
     if column is None:
         return
     codes = options.indicators()
+    now = work.corrections.of(one.sheet).indicators.get(column[0])
     code = right.selectbox(
         w("upload.is_indicator"),
         [IGNORE, *codes],
         index=None,
         format_func=lambda one: options.named(w, "indicator", one),
         placeholder=w("upload.choose"),
-        key=_key(work, one.sheet, f"column-{column[0]}"),
+        key=_key(work, one.sheet, _as_it_is(f"column-{column[0]}", now)),
     )
-    if code is not None and work.corrections.of(one.sheet).indicators.get(column[0]) != code:
+    if code is not None and now != code:
         take(work, work.corrections.with_(one.sheet, indicators={column[0]: code}))
+
+
+def _as_it_is(name: str, now: object) -> str:
+    """A field's name with what holds now: what is chosen or taken back elsewhere makes it a fresh
+    field, which does not choose again what it showed before."""
+    return f"{name}-{now}" if now not in (None, "") else name
 
 
 def _key(work: Work, sheet: str, what: str) -> str:

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from atlas.frame.opened import Opened
+from atlas.ingest import Understanding
 from atlas.ingest.draft import Doubt
 from atlas.ingest.wording import role_said
 from atlas.render.sheet.dotted import percent
@@ -22,8 +23,8 @@ _KINDS = {"breakdown": "category"}
 def offer(opened: Opened, work: Work, sheet: str) -> None:
     """The doubts of one sheet, the least sure first; nothing where there are none."""
     w, table, roles = opened.words, table_of(work, sheet), work.draft.roles[sheet]
-    mine = work.corrections.of(sheet)
-    left = [one for one in doubts_of(work, sheet) if not pinned(mine, one, table, roles)]
+    mine, tables = work.corrections.of(sheet), _tables(work, sheet)
+    left = [one for one in doubts_of(work, sheet) if not pinned(mine, one, table, roles, tables)]
     if not left:
         return
     st.markdown(w("sheet.doubt.first", count=len(left)))
@@ -34,7 +35,7 @@ def offer(opened: Opened, work: Work, sheet: str) -> None:
     ):
         corrections = work.corrections
         for one in left:
-            corrections = corrections.with_(sheet, **pin(one, one.taken, table, roles))
+            corrections = corrections.with_(sheet, **pin(one, one.taken, table, roles, tables))
         take(work, corrections)
     if len(left) > ASKED:
         st.caption(w("sheet.doubt.rest", count=len(left) - ASKED))
@@ -58,13 +59,14 @@ def said(opened: Opened, doubt: Doubt) -> str:
 def _ask(opened: Opened, work: Work, doubt: Doubt) -> None:
     w, sheet = opened.words, doubt.sheet
     table, roles = table_of(work, sheet), work.draft.roles[sheet]
+    tables = _tables(work, sheet)
     told, look, right, otherwise = st.columns([6, 1.6, 1.6, 4], vertical_alignment="center")
     told.markdown(said(opened, doubt))
     if look.button(doubt.cell.partition(":")[0], key=_key(work, doubt, "look")):
         bench(work).go(sheet, doubt.cell.partition(":")[0])
         again()
     if right.button(w("sheet.doubt.confirm"), key=_key(work, doubt, "confirm")):
-        take(work, work.corrections.with_(sheet, **pin(doubt, doubt.taken, table, roles)))
+        take(work, work.corrections.with_(sheet, **pin(doubt, doubt.taken, table, roles, tables)))
     if not (values := _values(doubt)):
         return
     chosen = otherwise.selectbox(
@@ -77,7 +79,11 @@ def _ask(opened: Opened, work: Work, doubt: Doubt) -> None:
         key=_key(work, doubt, "otherwise"),
     )
     if chosen is not None:
-        take(work, work.corrections.with_(sheet, **pin(doubt, chosen, table, roles)))
+        take(work, work.corrections.with_(sheet, **pin(doubt, chosen, table, roles, tables)))
+
+
+def _tables(work: Work, sheet: str) -> list[Understanding]:
+    return [one for one in work.draft.sheets if one.sheet == sheet]
 
 
 def _values(doubt: Doubt) -> list[str]:

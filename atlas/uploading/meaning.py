@@ -110,6 +110,8 @@ def _of_column(work: Work, meaning: Meaning) -> Iterator[Asked]:
     if meaning.role not in _IN_COLUMN:
         return
     sheet, letters = meaning.table.sheet, meaning.letters
+    # the letters are those of every table on the sheet, the heading is that of one
+    key = meaning.heading if work.draft.roles[sheet].parts and meaning.heading else letters
     figure = meaning.figure or next(
         (
             one
@@ -121,15 +123,15 @@ def _of_column(work: Work, meaning: Meaning) -> Iterator[Asked]:
     along, _, across = meaning.table.shape.partition("_")
     if "indicator" not in dict(meaning.named) or along not in ("indicators", "long"):
         now = figure.indicator if figure else ""
-        yield _asked(work, "indicator", letters, meaning.heading, now, meaning)
+        yield _asked(work, "indicator", key, meaning.heading, now, meaning)
     if across == "places" and meaning.heading:
         name = meaning.heading.rpartition(" / ")[2]
         yield _asked(work, "place", name, name, figure.place if figure else "", meaning)
-    chosen = work.corrections.of(sheet).units.get(letters, "")
-    yield Asked("unit", letters, meaning.heading, chosen)
+    chosen = work.corrections.of(sheet).units.get(key, "")
+    yield Asked("unit", key, meaning.heading, chosen)
     if along != "years" and "year" not in dict(meaning.named):
         year = str(figure.year) if figure and figure.year else ""
-        yield Asked("year", letters, meaning.heading, year)
+        yield Asked("year", key, meaning.heading, year)
 
 
 def _asked(work: Work, about: str, key: str, text: str, now: str, meaning: Meaning) -> Asked:

@@ -1,9 +1,9 @@
 """What a choice about a part of a sheet is called in the corrections."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from atlas.ingest import SheetCorrections
+from atlas.ingest import SheetCorrections, Understanding
 from atlas.ingest.draft import Doubt, Roles
 from atlas.ingest.raw import RawTable
 from atlas.render.sheet.regions import Frame, frame_of
@@ -22,9 +22,17 @@ FIELDS = {
 }
 
 
-def pin(doubt: Doubt, code: str, table: RawTable, roles: Roles) -> dict[str, Any]:
+def pin(
+    doubt: Doubt,
+    code: str,
+    table: RawTable,
+    roles: Roles,
+    tables: Sequence[Understanding] = (),
+) -> dict[str, Any]:
     """The changes of the sheet's corrections that make ``code`` the answer to a doubt."""
     value: Any = int(code) if doubt.about == "year" and code.isdecimal() else code
+    if names := _columns_of(doubt, table, roles, tables):
+        return {"years": dict.fromkeys(names, value)}
     if _is_whole(doubt, table, roles):
         return {doubt.about: value}
     if doubt.about == "table":
@@ -32,8 +40,16 @@ def pin(doubt: Doubt, code: str, table: RawTable, roles: Roles) -> dict[str, Any
     return {FIELDS[doubt.about]: {_key(doubt, table, roles): value}}
 
 
-def pinned(mine: SheetCorrections, doubt: Doubt, table: RawTable, roles: Roles) -> bool:
+def pinned(
+    mine: SheetCorrections,
+    doubt: Doubt,
+    table: RawTable,
+    roles: Roles,
+    tables: Sequence[Understanding] = (),
+) -> bool:
     """Whether a doubt was answered already."""
+    if names := _columns_of(doubt, table, roles, tables):
+        return mine.year is not None or all(one in mine.years for one in names)
     if _is_whole(doubt, table, roles):
         return bool(getattr(mine, doubt.about))
     if doubt.about == "table" and doubt.taken != REPEAT:
@@ -53,6 +69,20 @@ def _is_whole(doubt: Doubt, table: RawTable, roles: Roles) -> bool:
         return roles.at(frame.top, frame.left) == "indicator"
     wide = frame.right > frame.left and frame.bottom > frame.top
     return doubt.about in ("year", "place") and not doubt.text and wide
+
+
+def _columns_of(
+    doubt: Doubt, table: RawTable, roles: Roles, tables: Sequence[Understanding]
+) -> list[str]:
+    """The headings of one of several tables, whose year is not that of the others."""
+    frame = frame_of(table, doubt.cell)
+    if doubt.about != "year" or doubt.text or not roles.parts or frame is None:
+        return []
+    for one in tables:
+        its = frame_of(table, one.range)
+        if one.shape and its is not None and its.holds(frame.top, frame.left):
+            return [name for _, role, name in one.columns if role == "value" and name]
+    return []
 
 
 def _of_table(doubt: Doubt, code: str, table: RawTable, roles: Roles) -> dict[str, Any]:
@@ -76,6 +106,9 @@ def _key(doubt: Doubt, table: RawTable, roles: Roles) -> str:
     if doubt.about == "place":
         # one short name may stand below two leagues: only the row tells them apart
         return number if role == "place" or not doubt.text else doubt.text
+    if roles.parts and doubt.text:
+        # the letters are those of every table on the sheet, the heading is that of one
+        return doubt.text
     of_column = doubt.about in ("indicator", "unit", "year") and role in (
         "header",
         "value",

@@ -224,3 +224,12 @@ def test_a_text_of_its_own_stands_beside_the_common_one(lay, store):  # noqa: F8
     next(one for one in app.text_input if "包头市" in one.label).set_value("新标准").run()
     found = {one.cell: text for one, text in desk.explanations.items() if one.cell}
     assert found == {"B3": "新标准", "B4": "并入林区"}
+
+
+def test_a_year_confirmed_for_the_sheet_is_not_taken_back_by_its_own_field(lay):
+    doubt = Doubt("帮扶", "A2:C4", "year", "", "2023", (), 0.7, "year_from_file")
+    app, desk = lay(ROWS, doubts=(doubt,))
+    next(one for one in app.button if one.label == "确认").click().run()
+    app.run()
+    assert desk.corrections.of("帮扶").year == 2023
+    assert {one.year for one in desk.draft.figures} == {2023}

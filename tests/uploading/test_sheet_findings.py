@@ -182,3 +182,35 @@ def test_confirming_what_reading_guessed_settles_it_and_changes_no_figure(name, 
     ]
     left = [one for one in confirmed.doubts if not pinned(corrections.of("表"), one, table, roles)]
     assert left == []
+
+
+def test_an_answer_for_one_of_two_tables_leaves_the_other_as_it_is():
+    """Column B is money above and people below; only the table above says its year."""
+    rows = [
+        ["2024年帮扶情况"],
+        ["地区", "困难职工帮扶资金"],
+        ["包头市", 405],
+        ["乌海市", 99],
+        [],
+        ["会员（单位：人）"],
+        ["地区", "会员人数"],
+        ["包头市", 50_000],
+        ["乌海市", 9_000],
+    ]
+    book = read(xlsx(rows, sheet="表"), "表.xlsx")
+    guessed = understand_workbook(book)
+    table, roles = book.sheets[0], guessed.roles["表"]
+    assert {one.about for one in guessed.doubts} == {"unit", "year"}
+    corrections = Corrections()
+    for doubt in guessed.doubts:
+        code = "万元" if doubt.about == "unit" else "2023"
+        corrections = corrections.with_("表", **pin(doubt, code, table, roles, guessed.sheets))
+    found = {
+        (one.cell, one.year, one.value) for one in understand_workbook(book, corrections).figures
+    }
+    assert found == {
+        ("B3", 2024, 4_050_000),
+        ("B4", 2024, 990_000),
+        ("B8", 2023, 50_000),
+        ("B9", 2023, 9_000),
+    }
