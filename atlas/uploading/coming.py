@@ -126,6 +126,8 @@ def _work(
     tell(Progress("comparing"))
     work.compare()
     work.own = dict(work.explanations)
+    asking = (one for one in files if one.draft.findings or one.draft.doubts)
+    work.choose(next(asking, files[0]).sha256)
     return work
 
 

@@ -16,6 +16,7 @@ from atlas.uploading.coming import Came, come, opened_again
 from atlas.uploading.desk import Work
 from atlas.uploading.session import Desk, Dropped
 from atlas.uploading.signing import origin
+from atlas.uploading.style import folder_style
 from atlas.words import Words
 
 #: seconds that a page waits for what is done beside it before it tells of it, and looks again
@@ -27,6 +28,8 @@ def offer(opened: Opened, desk: Desk, into: Work | None = None) -> None:
     w = opened.words
     key = f"upload-{desk.round}"
     whole = st.toggle(w("upload.whole_folder"), key=f"{key}-whole")
+    if whole:
+        st.html(folder_style(w))
     files = st.file_uploader(
         w("upload.file"),
         key=f"{key}-{'folder' if whole else 'files'}",

@@ -75,8 +75,16 @@ def choose(opened: Opened, work: Work) -> None:
 
 def others(opened: Opened, desk: Desk) -> None:
     """Who else has a draft of the same table open since when."""
+    w, first, rest = opened.words, desk.work.alike[:1], desk.work.alike[1:]
+    _others(opened, desk, first)
+    if rest:
+        with st.expander(w("upload.more_alike", count=len(rest))):
+            _others(opened, desk, rest)
+
+
+def _others(opened: Opened, desk: Desk, alike: Sequence[SavedDraft]) -> None:
     w = opened.words
-    for one in desk.work.alike:
+    for one in alike:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.warning(w("upload.same_table", **said_of(w, one)))
             if st.button(w("upload.look_at_it"), key=f"look-{one.token}"):

@@ -21,10 +21,10 @@ def summary(opened: Opened, work: Work) -> None:
     if told := in_progress.state_told(opened, work.saved):
         st.info(told)
     st.caption(filing.told(w, work))
-    st.markdown(f"#### {w('upload.step.differ')}")
+    st.markdown(f"#### {w('upload.review.differ')}")
     differing.difference(opened, work)
     differing.pages(opened, work)
-    st.markdown(f"#### {w('upload.step.check')}")
+    st.markdown(f"#### {w('upload.review.check')}")
     _findings(opened, work)
     if not signing.refusal(w):
         with st.expander(w("upload.may_change"), key="admit"):

@@ -35,6 +35,13 @@ _UPLOADER = """
 """
 
 
+def folder_style(words: Words) -> str:
+    """The button's words where it chooses a folder; after ``uploader_style``."""
+    said = json.dumps(words("upload.choose_folder"), ensure_ascii=False)
+    button = "[data-testid=stFileUploaderDropzone] button p::after"
+    return f"<style>{button} {{ content: {said} !important; }}</style>"
+
+
 def uploader_style(words: Words) -> str:
     """The uploader's words in the reader's language, as HTML; fields are without the platform's
     hint, which is English: what is typed is taken when the field is left."""
