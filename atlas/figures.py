@@ -1,8 +1,9 @@
 """A figure: a number with its bound, rounding, place, time and address, and its key."""
 
 import hashlib
-from dataclasses import dataclass, replace
-from typing import Literal
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
+from typing import Any, Literal
 
 Bound = Literal["eq", "ge", "le", "about", "range"]
 Kind = Literal["result", "target", "threshold"]
@@ -90,6 +91,39 @@ class Figure:
     def with_(self, **changes: object) -> "Figure":
         """A copy with some properties changed."""
         return replace(self, **changes)
+
+
+class Figures(Sequence[Figure]):
+    """Figures kept as columns, each made when it is asked for: a sheet of 100,000 rows is checked
+    and published without one of them being made. Equal to any sequence of the same figures."""
+
+    __slots__ = ("_made", "columns")
+
+    def __init__(self, columns: Mapping[str, Sequence[Any]]) -> None:
+        """``columns``: property → its values; all properties of a figure, all of one length."""
+        self.columns = {one.name: columns[one.name] for one in fields(Figure)}
+        self._made: tuple[Figure, ...] | None = None
+
+    def __len__(self) -> int:
+        return len(self.columns["indicator"])
+
+    def __iter__(self) -> Iterator[Figure]:
+        return iter(self._all())
+
+    def __getitem__(self, at: Any) -> Any:
+        if self._made is not None or isinstance(at, slice):
+            return self._all()[at]
+        return Figure(*(column[at] for column in self.columns.values()))
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Sequence) and self._all() == tuple(other)
+
+    __hash__ = None  # type: ignore[assignment]
+
+    def _all(self) -> tuple[Figure, ...]:
+        if self._made is None:
+            self._made = tuple(map(Figure, *self.columns.values()))
+        return self._made
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from atlas.checks.rules import Rule, rules
 from atlas.checks.sentences import Worded, worded
 from atlas.figures import Figure, Finding
 from atlas.places import Places
-from atlas.store.schema import SCHEMA
+from atlas.store.schema import SCHEMA, facts_table
 
 __all__ = [
     "Printed",
@@ -44,8 +44,9 @@ def check_figures(
     The detail ``upload`` of a finding says which file it is in.
     """
     known = {"this_year": this_year or datetime.now(UTC).year}
+    draft = facts_table(figures)
     ground = Ground(
-        figures,
+        draft,
         printed,
         SCHEMA.empty_table() if facts is None else facts,
         catalogue or load_catalogue(),
@@ -58,7 +59,7 @@ def check_figures(
     finally:
         ground.close()
     found = (finding(rule, row, named) for rule, rows in answers for row in rows)
-    return in_order(found, figures)
+    return in_order(found, draft)
 
 
 def _asked(rule: Rule, known: dict[str, object]) -> dict[str, object]:

@@ -2,12 +2,14 @@
 
 import re
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
+
+import pyarrow as pa
 
 from atlas.checks.quantity import BOUND_MARKS, Quantity, interval, quantity_text
 from atlas.checks.rules import Rule
-from atlas.figures import Figure, Finding
+from atlas.figures import Finding
 
 #: what every rule returns, and texts that some return instead of numbers; the rest are details
 COLUMNS = (
@@ -60,10 +62,11 @@ def finding(rule: Rule, row: Row, figures: Mapping[str, Row]) -> Finding:
     )
 
 
-def in_order(findings: Iterable[Finding], figures: Sequence[Figure]) -> tuple[Finding, ...]:
-    """Errors first, then as one reads: file by file, sheet by sheet, row by row."""
-    sheets = list(dict.fromkeys((one.upload, one.sheet) for one in figures))
-    place = {sheet: position for position, sheet in enumerate(sheets)}
+def in_order(findings: Iterable[Finding], draft: pa.Table) -> tuple[Finding, ...]:
+    """Errors first, then as one reads: file by file, sheet by sheet, row by row of ``draft``."""
+    # by one thread: only so do the sheets come in their order
+    sheets = draft.group_by(["upload", "sheet"], use_threads=False).aggregate([])
+    place = {tuple(sheet.values()): at for at, sheet in enumerate(sheets.to_pylist())}
 
     def key(one: Finding) -> tuple[object, ...]:
         sheet = (dict(one.details).get("upload", ""), one.sheet)

@@ -8,11 +8,9 @@ import duckdb
 import pyarrow as pa
 
 from atlas.catalogue import Catalogue
-from atlas.figures import Figure
 from atlas.places import Places
 from atlas.query import question
 from atlas.store.reference import Reference
-from atlas.store.schema import facts_table
 
 #: derived tables, in the order in which each needs those before it
 GROUND = ("related", "standing", "present", "compositions", "sums", "quotients")
@@ -56,7 +54,7 @@ class Ground:
 
     def __init__(
         self,
-        figures: Sequence[Figure],
+        draft: pa.Table,
         printed: Printed,
         facts: pa.Table,
         catalogue: Catalogue,
@@ -65,7 +63,6 @@ class Ground:
         self._connection = duckdb.connect(":memory:")
         for setting in (f"threads = {_THREADS}", f"memory_limit = '{_MEMORY}'"):
             self._connection.execute(f"SET {setting}")
-        draft = facts_table(figures)
         tables = {
             "draft": draft.append_column("ordinal", _ordinals(len(draft))),
             "totals": _numbered(printed.totals),

@@ -6,9 +6,10 @@ from functools import cached_property
 from typing import Any
 
 from atlas.checks import Printed, check_figures, explained_before
-from atlas.figures import Figure, Finding
+from atlas.figures import Finding
 from atlas.ingest.draft import Draft
 from atlas.store import Store
+from atlas.store.schema import Tabled
 
 _SEAL = object()
 
@@ -20,11 +21,13 @@ Explanations = Mapping[Finding, str]
 class CheckedDraft:
     """Uploads that were checked together on version ``base`` (None: the empty store, or no store).
 
-    Made by :func:`check` only. ``known`` are explanations of figures that were published before
+    Made by :func:`check` only. ``figures`` are those of all drafts, with their rows as they would
+    be stored; ``known`` are explanations of figures that were published before
     with the same value, by figure id.
     """
 
     drafts: tuple[Draft, ...]
+    figures: Tabled = field(repr=False)
     base: int | None
     findings: tuple[Finding, ...]
     known: Mapping[str, str] = field(repr=False)
@@ -33,10 +36,6 @@ class CheckedDraft:
     def __post_init__(self) -> None:
         if self.seal is not _SEAL:
             raise TypeError("a CheckedDraft is made by atlas.publishing.check")
-
-    @cached_property
-    def figures(self) -> tuple[Figure, ...]:
-        return tuple(figure for draft in self.drafts for figure in draft.figures)
 
     @property
     def errors(self) -> tuple[Finding, ...]:
@@ -59,12 +58,14 @@ class CheckedDraft:
 
     @cached_property
     def _by_cell(self) -> dict[tuple[str, str, str], str]:
-        return {(one.upload, one.sheet, one.cell): one.id for one in self.figures}
+        facts = self.figures.facts
+        columns = [facts.column(name).to_pylist() for name in ("upload", "sheet", "cell", "id")]
+        return {tuple(at): one for *at, one in zip(*columns, strict=True)}
 
     def unexplained(self, explanations: Explanations | None = None) -> tuple[Finding, ...]:
         """The queries without an explanation: not given now, nor in the file, nor before."""
         given = explanations or {}
-        noted = {figure.id for figure in self.figures if figure.explanation} | set(self.known)
+        noted = self.figures.explained | set(self.known)
         return tuple(
             one
             for one in self.queries
@@ -87,12 +88,12 @@ def check(drafts: Draft | Sequence[Draft], store: Store | None = None) -> Checke
     listed = tuple({draft.sha256: draft for draft in listed}.values())
     base = store.latest() if store else None
     facts = store.facts(base) if store and base is not None else None
-    figures = [figure for draft in listed for figure in draft.figures]
+    figures = Tabled.joined([Tabled.of(draft.figures) for draft in listed] or [Tabled.of(())])
     of_reading = tuple(_with_upload(one, draft) for draft in listed for one in draft.findings)
     of_rules = check_figures(figures, facts, _printed(listed))
     findings = sorted((*of_reading, *of_rules), key=lambda one: one.severity)
     known = {} if facts is None else explained_before(figures, facts)
-    return CheckedDraft(listed, base, tuple(findings), known, _SEAL)
+    return CheckedDraft(listed, figures, base, tuple(findings), known, _SEAL)
 
 
 def _with_upload(finding: Finding, draft: Draft) -> Finding:

@@ -1,13 +1,14 @@
 """Explanations become footnotes: of the figures they speak of, or of an absence they state."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from atlas.catalogue import load_catalogue
 from atlas.figures import Figure, Finding
 from atlas.publishing.checked import CheckedDraft, Explanations, upload_of
+from atlas.store.schema import Tabled
 
 
-def explained(checked: CheckedDraft, explanations: Explanations) -> list[Figure]:
+def explained(checked: CheckedDraft, explanations: Explanations) -> Tabled:
     """The figures with their explanations, and what an explanation states to be 未报."""
     notes: dict[str, list[str]] = {}
     absent: list[Figure] = []
@@ -17,7 +18,8 @@ def explained(checked: CheckedDraft, explanations: Explanations) -> list[Figure]
         for figure_id in _footnoted(finding, checked):
             notes.setdefault(figure_id, []).append(text.strip())
         absent += stated_absences(finding, text.strip())
-    return [_with_notes(one, notes.get(one.id), checked.known) for one in checked.figures] + absent
+    figures = checked.figures.footnoted(notes, checked.known)
+    return Tabled.joined([figures, Tabled.of(absent)]) if absent else figures
 
 
 def stated_absences(finding: Finding, text: str) -> list[Figure]:
@@ -49,17 +51,6 @@ def _footnoted(finding: Finding, checked: CheckedDraft) -> Iterable[str]:
     """The figures under which an explanation is printed."""
     if finding.rule == "same_as_last_year":
         year = dict(finding.details)["year"]
-        sheet = (upload_of(finding), finding.sheet)
-        alike = (one for one in checked.figures if (one.upload, one.sheet) == sheet)
-        return [one.id for one in alike if str(one.year) == year]
+        return checked.figures.ids(upload_of(finding), finding.sheet, year=int(year))
     named = checked.named(finding)
     return [named] if named else []
-
-
-def _with_notes(figure: Figure, notes: list[str] | None, known: Mapping[str, str]) -> Figure:
-    if notes:
-        own = [figure.explanation] if figure.explanation else []
-        return figure.with_(explanation="；".join(dict.fromkeys((*own, *notes))))
-    if not figure.explanation and figure.id in known:
-        return figure.with_(explanation=known[figure.id])
-    return figure

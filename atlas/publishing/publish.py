@@ -7,11 +7,12 @@ from typing import Any, Literal
 from atlas.catalogue import load_catalogue
 from atlas.checks import worded
 from atlas.errors import AtlasError
-from atlas.figures import Figure, Finding
+from atlas.figures import Finding
 from atlas.ingest.draft import Draft
 from atlas.publishing.checked import CheckedDraft, Explanations
 from atlas.publishing.footnotes import explained
 from atlas.store import Original, Store, Version
+from atlas.store.schema import Tabled
 from atlas.words import words
 
 
@@ -64,7 +65,7 @@ def publish(
     )
 
 
-def ready(store: Store, checked: CheckedDraft, given: Explanations) -> list[Figure]:
+def ready(store: Store, checked: CheckedDraft, given: Explanations) -> Tabled:
     """The figures to publish; ``PublishError`` where there are errors, none at all, or queries
     that nobody has explained."""
     if checked.errors:

@@ -12,7 +12,7 @@ from atlas.figures import Figure
 from atlas.store.difference import Difference, between, compare
 from atlas.store.history import Version
 from atlas.store.originals import Upload
-from atlas.store.schema import facts_table
+from atlas.store.schema import facts_table, ids_of, put, stated_by
 
 
 class Versions(Protocol):
@@ -30,10 +30,13 @@ def draft_table(
 
     ``StoreError`` where one figure is given twice with different values; the same twice is once.
     """
-    # before the table, since it is part of a figure's key and so of its id
-    draft = facts_table(figure.with_(demo=True) if demo else figure for figure in figures)
+    draft = facts_table(figures)
+    if demo:
+        draft = put(draft, "demo", pa.repeat(True, len(draft)))
+        # it is part of a figure's key
+        draft = put(draft, "id", ids_of(draft))
     if uploads is not None:
-        draft = _with(draft, "upload", _uploads(draft.column("upload"), uploads))
+        draft = put(draft, "upload", _uploads(draft.column("upload"), uploads))
     if pc.any(pc.is_nan(draft.column("value"))).as_py():
         raise ValueError("a figure's value is NaN")
     return _once(draft)
@@ -98,8 +101,7 @@ def after(current: pa.Table, difference: Difference, version: Version) -> pa.Tab
     if version.restored is not None:
         return with_difference(current, difference)
     added, revised = (
-        _with(rows, "version", pa.array([version.number] * len(rows), pa.int32()))
-        for rows in (difference.added_facts, difference.after)
+        stated_by(rows, version.number) for rows in (difference.added_facts, difference.after)
     )
     return with_difference(current, replace(difference, added_facts=added, after=revised))
 
@@ -126,6 +128,8 @@ def _uploads(named: pa.ChunkedArray, uploads: Sequence[Upload]) -> pa.ChunkedArr
 
 def _once(draft: pa.Table) -> pa.Table:
     ids = draft.column("id").combine_chunks()
+    if pc.count_distinct(ids).as_py() == len(ids):
+        return draft
     first = pc.equal(pc.index_in(ids, ids), pa.array(range(len(ids)), pa.int32()))
     once = draft.filter(first)
     twice = compare(once, draft.filter(pc.invert(first)))
@@ -143,7 +147,3 @@ def _once(draft: pa.Table) -> pa.Table:
 
 def _only(facts: pa.Table, ids: pa.ChunkedArray) -> pa.Table:
     return facts.filter(pc.is_in(facts.column("id"), ids))
-
-
-def _with(table: pa.Table, name: str, values: pa.Array | pa.ChunkedArray) -> pa.Table:
-    return table.set_column(table.schema.get_field_index(name), table.schema.field(name), values)
