@@ -153,7 +153,9 @@ judged AS (
         held.high < whole.low - 1e-9 * abs(whole.low) AS below,
         held.parts < held.expected AS lacking,
         whole.bound IN ('eq', 'about') AND held.exact AS exactly,
-        abs(held.found - whole.value) <= 1e-9 * abs(whole.value) AS same
+        -- printed to the places of the whole, both sides are the same number
+        abs(held.found - whole.value)
+            <= greatest(1e-9 * abs(whole.value), whole.half_width * (1 + 1e-9)) AS same
     FROM held
     INNER JOIN present AS whole ON whole.id = held.figure
     WHERE len($places) = 0 OR list_contains($places, whole.place)

@@ -224,6 +224,13 @@ def test_a_printed_rate_within_the_rounding_of_its_parts_is_a_rounding_differenc
     assert told.difference(telling("reconciliation"), line) == "+0.45 个百分点"
 
 
+def test_a_rate_that_prints_as_its_quotient_does_agrees(ledger) -> None:
+    """87,326 ÷ 100,000 is 87.3 % where one decimal is printed."""
+    parts = (figure(HELPED, 87_326), figure(ON_FILE, 100_000))
+    line = one(ledger(figure(RATE, 87.3, half_width=0.05), *parts), "rate")
+    assert (line["status"], round(line["difference"], 3)) == ("equal", 0.026)
+
+
 def test_a_printed_rate_outside_of_it_disagrees(ledger) -> None:
     line = one(ledger(figure(RATE, 97.0), figure(HELPED, 470), figure(ON_FILE, 500)), "rate")
     assert (line["status"], round(line["difference"], 6)) == ("unequal", -3.0)

@@ -131,7 +131,7 @@ class Naive:
 
     def settle(self, place, whole, parts, value, reason, apart, limit=False) -> None:
         told = any(one["explanation"] for one in (whole, *parts))
-        same = isclose(value, whole["value"], rel_tol=1e-9, abs_tol=1e-9)
+        same = isclose(value, whole["value"], rel_tol=1e-9, abs_tol=whole["half_width"] + 1e-9)
         status = "equal" if same or limit else "rounding"
         if apart:
             status = "explained" if told else "unequal"

@@ -128,7 +128,7 @@ def _listing(telling: Telling, lines: Sequence[Line]) -> tuple[Section, ...]:
 
 
 def _columns(telling: Telling) -> tuple[Column, ...]:
-    kinds = {"found": "datum", "published": "datum", "note": "prose"}
+    kinds = {"found": "datum", "published": "datum", "compared": "prose", "note": "prose"}
     # numbers written out, which must not be broken over two lines
     kinds |= dict.fromkeys(("parts", "difference", "allowed"), "state")
     names = (
