@@ -14,6 +14,7 @@ from atlas.ingest.footnotes import marks_in, notes_of, said_by
 from atlas.ingest.layout import Layout
 from atlas.ingest.numbers import NotANumberError, Reading, read_cell, read_plain
 from atlas.ingest.one_figure import Maker, title_moment
+from atlas.ingest.raw import column_letters
 from atlas.ingest.row_words import RowSense
 from atlas.ingest.rows import RowReader
 from atlas.ingest.sense import Doubt
@@ -64,6 +65,11 @@ class _Harvester:
         self.only_place = None if has_stub else self.title.place or REGION
         below = (text for row in layout.rows.notes for text in spoken(layout.table, row))
         self.notes = notes_of(below)
+        # a cell's address, as RawTable.address gives it, without working its letters out anew
+        self.letters = [
+            column_letters(at + self.table.first_column) for at in range(self.table.width)
+        ]
+        self.first_row = self.table.first_row + 1
         self.left_cells = {at for at, role in layout.known.by_hand.cells.items() if role != "value"}
         high = [one.index for one in layout.columns if one.role == "value_high"]
         self.high_column = high[0] if high else None
@@ -91,10 +97,10 @@ class _Harvester:
     def _row(self, row: int, said: RowSense) -> None:
         values = self.table.values[row]
         errors, unsaved = self.table.errors, self.table.uncached
-        told = not said.doubts
+        told, left = not said.doubts, self.left_cells
         for column in self.values:
             at = (row, column.index)
-            if at in self.left_cells:
+            if left and at in left:
                 self.got.skipped_cells.append(at)
                 continue
             if values[column.index] == "" and at not in errors and at not in unsaved:
@@ -107,7 +113,7 @@ class _Harvester:
             self._cell(row, column, said)
 
     def _cell(self, row: int, column: Column, said: RowSense) -> None:
-        address = self.table.address(row, column.index)
+        address = f"{self.letters[column.index]}{row + self.first_row}"
         reading = self._reading(row, column.index, address)
         if reading is None or (reading.absence == "blank" and not reading.printed):
             return
@@ -125,7 +131,9 @@ class _Harvester:
         if moment is None:
             self.got.asking.doubt(_NO_YEAR, address)
             return
-        amount = self.amounts.of(reading, sense, self._high(row))
+        amount = self.amounts.of(
+            reading, sense, None if self.high_column is None else self._high(row, self.high_column)
+        )
         if isinstance(amount, Doubt):
             self.got.asking.doubt(amount, address)
             return
@@ -181,6 +189,6 @@ class _Harvester:
         filled_rows = [at for at in header if self.table.cell(at, column.index).kind != "empty"]
         return self.table.address(filled_rows[-1] if filled_rows else row, column.index)
 
-    def _high(self, row: int) -> float | None:
-        value = None if self.high_column is None else self.table.values[row][self.high_column]
+    def _high(self, row: int, column: int) -> float | None:
+        value = self.table.values[row][column]
         return float(value) if isinstance(value, int | float) else None

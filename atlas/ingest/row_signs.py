@@ -76,6 +76,11 @@ class RowSigns:
             and all(text.isdecimal() or text.lower() in _NUMBERING_STARTS for text in texts)
         )
 
+    def is_by_line(self, row: int) -> bool:
+        """审核人：…, 联系电话：… between two pages of a form: looked at where a colon stands."""
+        first = next((value for value in self.table.values[row] if value != ""), "")
+        return isinstance(first, str) and ("：" in first or ":" in first) and is_by_line(first)
+
     def is_note(self, row: int) -> bool:
         """A line below the table: 注：…, 填表人：…, or one long text without a number beside it."""
         filled = self.filled(row)

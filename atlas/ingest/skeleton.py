@@ -43,6 +43,7 @@ def find_rows(
     below = [row for row in below if row not in again]
     told = by_hand.rows_of("ignored")
     noted = by_hand.rows_of("note", "title", "unit")
+    noted |= {row for row in below if row not in by_hand.rows and rows.is_by_line(row)}
     notes = [row for row in below if row in noted]
     if told or noted:
         below = [row for row in below if row not in told and row not in noted]
