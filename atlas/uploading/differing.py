@@ -1,6 +1,7 @@
 """预览与差异: what publishing would change, what each page would show, and the private link."""
 
 import json
+from dataclasses import replace
 
 import streamlit as st
 
@@ -59,9 +60,9 @@ def since(opened: Opened, work: Work) -> None:
     if conflict is None:
         return
     st.warning(w.error(conflict))
-    st.markdown(w("difference.since"))
     telling = cached.teller(opened.view)
-    story = tell_draft(telling, narrow(conflict.details["since"]), ())
+    told = tell_draft(telling, narrow(conflict.details["since"]), ())
+    story = replace(told, title=w("difference.since"))
     stage(encoded(payload(story, w)), key="stage-since")
 
 
