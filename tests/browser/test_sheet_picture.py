@@ -69,8 +69,9 @@ def test_a_click_says_what_a_cell_is_and_a_choice_changes_the_figures(drop, tmp_
     assert "B 列的表头是“困难职工（户） / 在档户数”" in panel(tab)
 
     searched = tab.page.get_by_label("B 列的指标")
+    searched.click()
     searched.fill("新建档困难")
-    searched.press("Enter")
+    tab.page.get_by_role("option").filter(has_text="新建档困难职工户数").first.click()
     expect(tab.page.locator(PANEL)).to_contain_text("B6 = 新建档困难职工户数", timeout=PATIENCE)
     tab.settle()
     assert "B 列：指标改为 新建档困难职工户数" in tab.text()
