@@ -14,8 +14,11 @@ COVERED = {
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("zh", ["选择文件", "或把文件拖到这里，最大 50 MB"]),
-        ("en", ["Choose a file", "or drop it here, 50 MB at most"]),
+        ("zh", ["选择文件", "或把文件拖到这里，可以是多个文件或压缩包，每个最大 50 MB"]),
+        (
+            "en",
+            ["Choose files", "or drop them here, several files or an archive, 50 MB each at most"],
+        ),
     ],
 )
 def test_the_uploader_speaks_the_readers_language(tab, language, words):
@@ -41,3 +44,13 @@ def test_a_file_that_is_too_large_is_refused_in_chinese(tab, tmp_path):
         "one => getComputedStyle(one, '::after').content"
     )
     assert "超过 50 MB" in said
+
+
+def test_a_folder_is_chosen_in_words_of_its_own(tab):
+    tab.open("/upload")
+    tab.page.get_by_text("上传整个文件夹").click()
+    tab.settle()
+    element = tab.page.locator("[data-testid=stFileUploaderDropzone] button p").first
+    assert element.text_content().strip() == "Upload directories"
+    drawn = element.evaluate("one => getComputedStyle(one, '::after').content")
+    assert drawn == json.dumps("选择文件夹", ensure_ascii=False)
