@@ -65,6 +65,7 @@ class _Harvester:
         self.only_place = None if has_stub else self.title.place or REGION
         below = (text for row in layout.rows.notes for text in spoken(layout.table, row))
         self.notes = notes_of(below)
+        self.stub = [one for one in layout.columns if one.role in (*_NAMING, "unit")]
         # a cell's address, as RawTable.address gives it, without working its letters out anew
         self.letters = [
             column_letters(at + self.table.first_column) for at in range(self.table.width)
@@ -151,9 +152,9 @@ class _Harvester:
         value = self.table.values[row][column.index]
         marks = (*marks_in(value, number=True),) if isinstance(value, str) else ()
         marks += tuple(mark for text in column.path for mark in marks_in(text))
-        for one in self.layout.columns:
+        for one in self.stub:
             name = self.table.values[row][one.index]
-            if one.role in _NAMING and isinstance(name, str):
+            if isinstance(name, str):
                 marks += marks_in(name)
         note = said_by(marks, self.notes)
         if not note:
@@ -181,7 +182,7 @@ class _Harvester:
         role = _STUB_ROLES.get(doubt.rule, "indicator")
         if doubt.rule == "unit_mismatch" and said.unit:
             role = "unit"
-        for one in self.layout.columns:
+        for one in self.stub:
             filled = one.role == role and self.table.cell(row, one.index).kind != "empty"
             if filled and (said.names or role != "indicator"):
                 return self.table.address(row, one.index)
