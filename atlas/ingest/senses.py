@@ -158,17 +158,21 @@ class Senses:
             stock=indicator.kind == "stock",
             how=match.how,
             others=tuple(one for one in match.candidates if one != code),
-            unit_over=self._overridden(code, unit, factor) if named else "",
+            unit_over=self._overridden(code, unit, factor, named) if unit else "",
             unit_from="" if named else ("title" if unit else "default"),
         )
 
-    def _overridden(self, code: str, unit: str, factor: Decimal) -> str:
-        """The one unit of the title where the nearer one is another of the same kind."""
+    def _overridden(self, code: str, unit: str, factor: Decimal, named: bool) -> str:
+        """A unit of the title that could be meant too: its only one, where a nearer one was
+        printed; any other one, where the title prints several (单位：元、万元)."""
         units = self.known.title.units
-        if len(units) != 1 or units[0] == unit:
+        if named and len(units) != 1:
             return ""
-        other = self.known.catalogue.factor(code, units[0])
-        return units[0] if other is not None and other != factor else ""
+        for other in units:
+            worth = self.known.catalogue.factor(code, other) if other != unit else None
+            if worth is not None and worth != factor:
+                return other
+        return ""
 
     def _title_unit(self, indicator: Indicator) -> tuple[str, Decimal | None]:
         """The unit of the 单位 line that can be one of this indicator, else its base unit.

@@ -64,3 +64,9 @@ def test_the_least_sure_guess_comes_first_and_each_has_its_words() -> None:
     assert len(doubts) == 4
     for language in ("zh", "en"):
         assert all(words(language)(f"ingest.doubt.{doubt.reason}") for doubt in doubts)
+
+
+def test_two_units_of_money_in_one_title_are_told() -> None:
+    rows = [["2024年情况"], ["单位：万元、元"], ["地区", "送温暖资金"], ["包头市", 5]]
+    (doubt,) = draft(rows).doubts
+    assert (doubt.reason, doubt.taken, doubt.others) == ("unit_conflict", "万元", ("元",))
