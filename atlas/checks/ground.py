@@ -13,7 +13,11 @@ from atlas.query import question
 from atlas.store.reference import Reference
 
 #: derived tables, in the order in which each needs those before it
-GROUND = ("related", "standing", "present", "compositions", "sums", "quotients")
+GROUND = (
+    "related", "standing", "followed", "present", "compositions", "sums", "quotients",
+)  # fmt: skip
+#: a filter only: copied, it would cost more than asked again
+_VIEWS = ("present",)
 _TEXT, _WHOLE, _NUMBER = pa.string(), pa.int32(), pa.float64()
 TOTALS = pa.schema(
     [
@@ -75,7 +79,8 @@ class Ground:
         self._connection.execute("SET python_enable_replacements = false")
         for name in GROUND:
             sql = question(f"checks/ground/{name}").sql
-            self._connection.execute(f"CREATE TABLE {name} AS {sql}")
+            sort = "VIEW" if name in _VIEWS else "TABLE"
+            self._connection.execute(f"CREATE {sort} {name} AS {sql}")
 
     def ask(self, sql: str, parameters: Mapping[str, object] | None = None) -> list[dict[str, Any]]:
         """The rows of one query, by column name."""

@@ -3,22 +3,12 @@
 --
 WITH pairs AS (
     SELECT
-        now.*,
-        before.id AS before_id,
-        before.value AS before,
+        followed.*,
         indicators.band_low, indicators.band_high, indicators.band_measure,
         indicators.range_low, indicators.range_high
-    FROM standing AS now
-    INNER JOIN standing AS before ON
-        before.indicator = now.indicator AND before.place = now.place
-        AND before.year = now.year - 1 AND before.breakdown = now.breakdown
-        AND before.kind = now.kind AND before.scope = now.scope
-        AND before.period = now.period AND before.demo = now.demo
-    INNER JOIN indicators ON indicators.code = now.indicator
-    WHERE
-        now.drafted AND now.preferred AND before.preferred
-        AND now.kind = 'result' AND now.period <> 'cumulative'
-        AND now.bound = 'eq' AND before.bound = 'eq'
+    FROM followed
+    INNER JOIN indicators ON indicators.code = followed.indicator
+    WHERE followed.period <> 'cumulative' AND followed.bound = 'eq' AND followed.before_bound = 'eq'
 ),
 comparable AS (
     SELECT * FROM pairs

@@ -1,11 +1,16 @@
 -- Query: a place that reported last year and is missing now, though most of its neighbours are there.
 -- One row per place, year and sheet, with the indicators that it reported.
 --
-WITH reports AS (
-    SELECT DISTINCT
-        indicator, place, level, parent, position, year, scope, demo, drafted, upload, sheet
+WITH reports AS MATERIALIZED (
+    SELECT
+        indicator, place, level, parent, year, scope, demo,
+        any_value(position) AS position,
+        bool_or(drafted) AS drafted,
+        min(sheet) FILTER (WHERE drafted) AS sheet,
+        min_by(upload, sheet) FILTER (WHERE drafted) AS upload
     FROM standing
     WHERE kind = 'result' AND NOT cumulative AND breakdown = '' AND year IS NOT NULL
+    GROUP BY indicator, place, level, parent, year, scope, demo
 ),
 -- an absence that the draft states (未报, 不适用) is an answer
 answered AS (
@@ -13,35 +18,39 @@ answered AS (
     UNION ALL
     SELECT indicator, place, year FROM facts WHERE year IN (SELECT year FROM draft)
 ),
-drafted AS (
+neighbours AS MATERIALIZED (
     SELECT
         indicator, level, parent, year, scope, demo,
-        count(DISTINCT place) AS places,
-        min_by(upload, sheet) AS upload,
-        min(sheet) AS sheet
+        count(*) AS places,
+        count(*) FILTER (WHERE drafted) AS drafted,
+        min(sheet) AS sheet,
+        min_by(upload, sheet) AS upload
     FROM reports
-    WHERE drafted
     GROUP BY indicator, level, parent, year, scope, demo
 ),
-before AS (
+asked AS MATERIALIZED (
     SELECT
-        indicator, level, parent, year + 1 AS year, scope, demo, place, position,
-        count(*) OVER (PARTITION BY indicator, level, parent, year, scope, demo)
-            AS places
-    FROM (
-        SELECT DISTINCT indicator, level, parent, year, scope, demo, place, position
-        FROM reports
-    )
+        now.indicator, now.level, now.parent, now.year, now.scope, now.demo, now.upload, now.sheet
+    FROM neighbours AS now
+    INNER JOIN neighbours AS before ON
+        before.indicator = now.indicator AND before.level = now.level
+        AND before.parent = now.parent AND before.year = now.year - 1
+        AND before.scope = now.scope AND before.demo = now.demo
+    -- a league's own correction does not speak for the other eleven
+    WHERE now.drafted > 0 AND now.drafted * 2 >= before.places
 ),
 missing AS (
-    SELECT before.*, drafted.upload, drafted.sheet
-    FROM before
-    INNER JOIN drafted USING (indicator, level, parent, year, scope, demo)
+    SELECT
+        asked.indicator, asked.year, asked.scope, asked.demo, asked.upload, asked.sheet,
+        before.place, before.position
+    FROM asked
+    INNER JOIN reports AS before ON
+        before.indicator = asked.indicator AND before.level = asked.level
+        AND before.parent = asked.parent AND before.year = asked.year - 1
+        AND before.scope = asked.scope AND before.demo = asked.demo
     ANTI JOIN answered ON
-        answered.indicator = before.indicator AND answered.place = before.place
-        AND answered.year = before.year
-    -- a league's own correction does not speak for the other eleven
-    WHERE drafted.places * 2 >= before.places
+        answered.indicator = asked.indicator AND answered.place = before.place
+        AND answered.year = asked.year
 )
 SELECT
     '' AS figure, upload, sheet, '' AS cell,
@@ -52,7 +61,9 @@ SELECT
     '项' AS unit,
     min(indicator) AS indicator,
     -- what an explanation states as 未报: indicator:scope:place:year
-    string_agg(DISTINCT concat_ws(':', indicator, scope, place, year), ',') AS absent,
+    array_to_string(
+        list_sort(list(DISTINCT concat_ws(':', indicator, scope, place, year))), ','
+    ) AS absent,
     demo
 FROM missing
 GROUP BY upload, sheet, place, year, demo, position

@@ -2,22 +2,16 @@
 -- One row per figure of the draft.
 --
 SELECT
-    now.id AS figure, now.upload, now.sheet, now.cell,
-    now.value AS found,
-    before.value * 0.2 AS expected_low,
-    before.value * 5 AS expected_high,
-    before.id AS before
-FROM standing AS now
-INNER JOIN standing AS before ON
-    before.indicator = now.indicator AND before.place = now.place
-    AND before.year = now.year - 1 AND before.breakdown = now.breakdown
-    AND before.kind = now.kind AND before.scope = now.scope
-    AND before.period = now.period AND before.demo = now.demo
-INNER JOIN indicators ON indicators.code = now.indicator
+    followed.id AS figure, followed.upload, followed.sheet, followed.cell,
+    followed.value AS found,
+    followed.before * 0.2 AS expected_low,
+    followed.before * 5 AS expected_high,
+    followed.before_id AS before
+FROM followed
+INNER JOIN indicators ON indicators.code = followed.indicator
 WHERE
-    now.drafted AND now.preferred AND before.preferred AND now.kind = 'result'
-    AND indicators.unit <> '%' AND before.value > 0 AND now.value > 0
+    indicators.unit <> '%' AND followed.before > 0 AND followed.value > 0
     AND (
-        now.value / before.value BETWEEN 5000 AND 20000
-        OR before.value / now.value BETWEEN 5000 AND 20000
+        followed.value / followed.before BETWEEN 5000 AND 20000
+        OR followed.before / followed.value BETWEEN 5000 AND 20000
     )

@@ -1,8 +1,13 @@
 -- The figures as they would stand after publishing: the draft's, and the store's that it leaves alone.
 -- One row per figure with a value; low and high are what its bound and its rounding allow.
 --
-WITH drafted AS (
-    SELECT *, true AS drafted FROM draft
+WITH repeated AS (
+    SELECT id FROM draft GROUP BY id HAVING count(*) > 1
+),
+drafted AS (
+    SELECT *, true AS drafted FROM draft ANTI JOIN repeated USING (id)
+    UNION ALL
+    SELECT *, true AS drafted FROM draft SEMI JOIN repeated USING (id)
     QUALIFY row_number() OVER (PARTITION BY id ORDER BY half_width, ordinal) = 1
 ),
 published AS (
@@ -16,43 +21,72 @@ published AS (
         OR facts.year IS NULL
         OR facts.year BETWEEN (SELECT min(year) - 3 FROM draft) AND (SELECT max(year) + 3 FROM draft)
 ),
-stated AS (
-    SELECT * FROM drafted
-    UNION ALL BY NAME
-    SELECT * FROM published
+valued AS (
+    SELECT
+        * EXCLUDE (version),
+        -- figures of one span of time may be held against each other; 累计 never against a year
+        coalesce(year, 0) * 10000 + coalesce(year_from, 0) AS span,
+        period = 'cumulative' AS cumulative
+    FROM (
+        SELECT * FROM drafted
+        UNION ALL BY NAME
+        SELECT * FROM published
+    )
+    WHERE value IS NOT NULL
+),
+-- numbers are compared faster than names
+numbered AS (
+    SELECT place, row_number() OVER (ORDER BY place) AS place_number
+    FROM (SELECT DISTINCT place FROM valued)
+),
+stated AS MATERIALIZED (
+    SELECT
+        valued.*, places.level, places.parent, places.position,
+        -- figures of two indicators are held against each other where all of this is the same:
+        -- place, span, kind, demo and cumulative
+        (
+            (place_number * 3 + CASE kind WHEN 'result' THEN 0 WHEN 'target' THEN 1 ELSE 2 END) * 4
+            + demo::BIGINT * 2 + cumulative::BIGINT
+        ) * 100000000 + span AS setting
+    FROM valued
+    INNER JOIN numbered USING (place)
+    LEFT JOIN places ON places.code = valued.place
+),
+-- an annual or cumulative figure has no other for its span; seasons and points in time may
+others AS (
+    SELECT * FROM stated WHERE period NOT IN ('year', 'cumulative')
+),
+preferred AS (
+    SELECT others.id
+    FROM others
+    ANTI JOIN (
+        SELECT indicator, setting, breakdown, scope FROM stated
+        WHERE period = 'year' AND indicator IN (SELECT indicator FROM others)
+    ) AS annual USING (indicator, setting, breakdown, scope)
+    -- of several figures for one year: the season's, then the latest point
+    QUALIFY row_number() OVER (
+        PARTITION BY others.indicator, others.setting, others.breakdown, others.scope
+        ORDER BY others.period <> 'season', others.as_of DESC
+    ) = 1
 )
 SELECT
-    stated.id, stated.indicator, stated.place, stated.year, stated.value, stated.value_high,
-    stated.half_width, stated.bound, stated.breakdown, stated.kind, stated.scope, stated.period, stated.year_from,
-    stated.as_of, stated.demo, stated.explanation, stated.coverage, stated.upload, stated.sheet,
-    stated.cell, stated.ordinal, stated.drafted, places.level, places.parent, places.position,
+    id, indicator, place, year, value, value_high, half_width, bound, breakdown, kind, scope,
+    period, year_from, as_of, demo, explanation, coverage, upload, sheet, cell, ordinal, drafted,
+    level, parent, position,
     -- 以上 and 以下 promise one side only; 左右 is given a twentieth
-    CASE stated.bound
+    CASE bound
         WHEN 'le' THEN '-infinity'::DOUBLE
-        WHEN 'ge' THEN stated.value
-        WHEN 'about' THEN stated.value - greatest(stated.half_width, 0.05 * abs(stated.value))
-        ELSE stated.value - stated.half_width
+        WHEN 'ge' THEN value
+        WHEN 'about' THEN value - greatest(half_width, 0.05 * abs(value))
+        ELSE value - half_width
     END AS low,
-    CASE stated.bound
+    CASE bound
         WHEN 'ge' THEN 'infinity'::DOUBLE
-        WHEN 'le' THEN stated.value
-        WHEN 'about' THEN stated.value + greatest(stated.half_width, 0.05 * abs(stated.value))
-        ELSE coalesce(stated.value_high, stated.value) + stated.half_width
+        WHEN 'le' THEN value
+        WHEN 'about' THEN value + greatest(half_width, 0.05 * abs(value))
+        ELSE coalesce(value_high, value) + half_width
     END AS high,
-    -- figures of one span of time may be held against each other; 累计 never against a year
-    coalesce(stated.year, 0) * 10000 + coalesce(stated.year_from, 0) AS span,
-    stated.period = 'cumulative' AS cumulative,
-    -- figures of two indicators are held against each other where all of this is the same
-    concat_ws('|', stated.place, span, stated.kind, stated.demo, cumulative) AS setting,
-    -- of several figures for one year: the annual one, then the season's, then the latest point
-    row_number() OVER (
-        PARTITION BY
-            stated.indicator, stated.place, span, stated.breakdown,
-            stated.kind, stated.scope, stated.demo, cumulative
-        ORDER BY
-            CASE stated.period WHEN 'year' THEN 0 WHEN 'season' THEN 1 ELSE 2 END,
-            stated.as_of DESC
-    ) = 1 AS preferred
+    span, cumulative, setting,
+    period IN ('year', 'cumulative') OR id IN (FROM preferred) AS preferred,
+    span IN (SELECT span FROM stated WHERE drafted) AS touched
 FROM stated
-LEFT JOIN places ON places.code = stated.place
-WHERE stated.value IS NOT NULL
