@@ -54,12 +54,15 @@ def _preview(edition: Drafted) -> Reader:
 
 
 @st.cache_resource(show_spinner=False, max_entries=DRAFTS_KEPT)
-def checked_draft(edition: Drafted) -> CheckedDraft:
+def checked_draft(edition: Drafted, _known: CheckedDraft | None = None) -> CheckedDraft:
     """What the files of a draft say, understood and checked as its analyst chose.
 
+    ``_known`` is the same where the analyst's own page has it already: nothing is done twice.
     ``UploadError`` ``file_has_password`` where a file is protected and nobody has given its
     password to :func:`workbook` since the server started.
     """
+    if _known is not None:
+        return _known
     draft = saved_draft(edition.token)
     read = [workbook(draft.token, file.sha256, file.name) for file in draft.files]
     return drafts().checked(draft, read)

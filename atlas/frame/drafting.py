@@ -29,7 +29,8 @@ _FRAME = """
 def banner(opened: Opened) -> None:
     """Say above the page that a draft is shown, whose it is and what has become of it."""
     draft, w = opened.draft, opened.words
-    if draft is None:
+    if draft is None or (opened.view.page == "upload" and not opened.drafted):
+        # the upload page says itself what has become of the draft
         return
     if opened.drafted:
         st.html(_style(opened.view.language))

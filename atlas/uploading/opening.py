@@ -3,6 +3,7 @@ state."""
 
 import streamlit as st
 
+from atlas import cached
 from atlas.errors import ConflictError
 from atlas.frame.opened import Opened
 from atlas.uploading import differing, dropping, filing, finishing, standing
@@ -37,6 +38,8 @@ def waits(opened: Opened, desk: Desk) -> bool:
     if work.overtaken is None and work.checked.base != opened.latest:
         work.recheck()
         st.rerun()
+    if work.overtaken is None and work.saved.revision == opened.draft.revision:
+        cached.checked_draft(opened.edition, work.checked)
     standing.write(work)
     return False
 
