@@ -97,8 +97,8 @@ HOMES = {
     "pandas": ("pages/", "atlas/frame/", "atlas/render/", "geo/"),
     "geopandas": ("geo/",),
     "shapely": ("geo/",),
-    "python_calamine": ("atlas/ingest/",),
-    "msoffcrypto": ("atlas/ingest/",),
+    "python_calamine": ("atlas/ingest/files/",),
+    "msoffcrypto": ("atlas/ingest/files/",),
     "openpyxl": (
         "atlas/ingest/", "atlas/render/", "atlas/checks/", "atlas/templates/", "sample_data/",
     ),
@@ -160,6 +160,14 @@ def test_each_library_has_one_home(file: Path) -> None:
     for library in {name.split(".")[0] for name in imported(file)} & set(HOMES):
         homes = HOMES[library]
         assert str(file).startswith(homes), f"{library} lives in {', '.join(homes)}"
+
+
+def test_cells_are_read_without_knowing_what_they_will_mean() -> None:
+    for part, forbidden in (("files", ("layout", "values")), ("values", ("layout",))):
+        for file in (ROOT / "atlas/ingest" / part).glob("*.py"):
+            used = set(imported(file.relative_to(ROOT)))
+            above = tuple(f"atlas.ingest.{name}." for name in forbidden)
+            assert not [name for name in used if name.startswith(above)], file
 
 
 def test_the_table_of_layers_has_no_circle() -> None:

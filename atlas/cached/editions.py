@@ -7,7 +7,7 @@ import streamlit as st
 from atlas.cached.holdings import reference, store
 from atlas.drafts import Drafts, SavedDraft
 from atlas.ingest import read_bounded
-from atlas.ingest.raw import RawWorkbook
+from atlas.ingest.files.raw import RawWorkbook
 from atlas.publishing import CheckedDraft
 from atlas.render.sheet import Grid, surroundings
 from atlas.store import Reader, Version

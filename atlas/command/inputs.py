@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from atlas.errors import UploadError
-from atlas.ingest.limits import MAX_UPLOAD_CELLS
-from atlas.ingest.raw import RawWorkbook
-from atlas.ingest.read import load
-from atlas.ingest.received import LeftFile, Received
-from atlas.ingest.receiving import Receiver
+from atlas.ingest.files.limits import MAX_UPLOAD_CELLS
+from atlas.ingest.files.raw import RawWorkbook
+from atlas.ingest.files.read import load
+from atlas.ingest.files.received import LeftFile, Received
+from atlas.ingest.files.receiving import Receiver
 from atlas.words import Words
 
 _ATTEMPTS = 3

@@ -10,9 +10,9 @@ from atlas.drafts.saved import CLOSED, SavedDraft, explanation_key
 from atlas.drafts.tables import alike
 from atlas.errors import ConflictError
 from atlas.figures import Figure, Finding
-from atlas.ingest.bounded import read_bounded
 from atlas.ingest.corrections import Corrections
-from atlas.ingest.raw import RawWorkbook
+from atlas.ingest.files.bounded import read_bounded
+from atlas.ingest.files.raw import RawWorkbook
 from atlas.ingest.understanding import understand_workbook
 from atlas.publishing import CheckedDraft, check, explained, publish
 from atlas.store import Difference, Reader, Reference, Version

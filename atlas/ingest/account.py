@@ -1,10 +1,10 @@
 """How a table was taken, and everything of it that was left out, with the reason."""
 
-from atlas.ingest.cutting import span_of
 from atlas.ingest.draft import Ignored, Understanding
 from atlas.ingest.figures import Harvest
-from atlas.ingest.layout import Layout
-from atlas.ingest.raw import RawTable, column_letters
+from atlas.ingest.files.raw import RawTable, column_letters
+from atlas.ingest.layout.cutting import span_of
+from atlas.ingest.layout.sheet import Layout
 
 
 def left_out(layout: Layout, sheet: RawTable) -> Ignored:

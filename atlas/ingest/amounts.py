@@ -5,9 +5,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from atlas.catalogue import Catalogue
-from atlas.ingest.numbers import Reading
-from atlas.ingest.numerals import scale_words
 from atlas.ingest.sense import Doubt, Sense
+from atlas.ingest.values.numbers import Reading
+from atlas.ingest.values.numerals import scale_words
 
 _ONE = Decimal(1)
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, field, replace
 
 from atlas.figures import REGION
 from atlas.ingest.figures import Harvest
-from atlas.ingest.layout import Layout
-from atlas.ingest.raw import column_letters
-from atlas.ingest.vocabulary import total_of
+from atlas.ingest.files.raw import column_letters
+from atlas.ingest.layout.sheet import Layout
+from atlas.ingest.layout.vocabulary import total_of
 
 _LETTERS = re.compile("[A-Z]+")
 

@@ -2,7 +2,7 @@
 
 from atlas.catalogue import Breakdown, Match
 from atlas.catalogue.indicator import Indicator
-from atlas.ingest.knowledge import Knowledge
+from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.sense import Categories, Doubt
 
 

@@ -6,14 +6,14 @@ from typing import NamedTuple
 
 from atlas.figures import REGION
 from atlas.ingest.asking import Asking
-from atlas.ingest.column import Column
 from atlas.ingest.derived_kinds import Kind, kind_of
 from atlas.ingest.intervals import Interval, grown, less, shown, times, within
-from atlas.ingest.layout import Layout
-from atlas.ingest.numbers import NotANumberError, read_cell
+from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.row_words import RowSense
+from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.operands import derived_rows, nearest, rows_before, target_and_result, year_pair
 from atlas.ingest.ranks import differing_ranks
-from atlas.ingest.row_words import RowSense
+from atlas.ingest.values.numbers import NotANumberError, read_cell
 
 Rows = Sequence[tuple[int, RowSense]]
 

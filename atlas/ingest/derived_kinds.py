@@ -3,7 +3,7 @@
 import re
 from typing import Literal
 
-from atlas.ingest.vocabulary import plain
+from atlas.ingest.layout.vocabulary import plain
 
 Kind = Literal["growth", "difference", "rank", "share", "completion"]
 

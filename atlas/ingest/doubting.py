@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from atlas.figures import REGION
 from atlas.ingest.draft import Doubt
-from atlas.ingest.layout import Layout
-from atlas.ingest.row_words import RowSense
-from atlas.ingest.rows import RowReader
+from atlas.ingest.layout.row_words import RowSense
+from atlas.ingest.layout.rows import RowReader
+from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.sense import Sense
 from atlas.ingest.senses import Senses
 

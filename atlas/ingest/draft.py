@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from atlas.figures import Figure, Finding
-from atlas.ingest.raw import RawTable, RawWorkbook
+from atlas.ingest.files.raw import RawTable, RawWorkbook
 
 Role = Literal[
     "title",

@@ -5,22 +5,22 @@ from dataclasses import dataclass, field
 from atlas.figures import REGION, Figure
 from atlas.ingest.amounts import Amounts
 from atlas.ingest.asking import Asking
-from atlas.ingest.column import Column
 from atlas.ingest.derived import check_derived
 from atlas.ingest.doubting import doubts_of
 from atlas.ingest.draft import Doubt as Guess
 from atlas.ingest.draft import Total
+from atlas.ingest.files.raw import column_letters
 from atlas.ingest.footnotes import marks_in, notes_of, said_by
-from atlas.ingest.layout import Layout
-from atlas.ingest.numbers import NotANumberError, Reading, read_cell, read_plain
+from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.row_words import RowSense
+from atlas.ingest.layout.rows import RowReader
+from atlas.ingest.layout.sheet import Layout
+from atlas.ingest.layout.spoken import spoken
 from atlas.ingest.one_figure import Maker, title_moment
-from atlas.ingest.raw import column_letters
-from atlas.ingest.row_words import RowSense
-from atlas.ingest.rows import RowReader
 from atlas.ingest.sense import Doubt
 from atlas.ingest.senses import Senses
-from atlas.ingest.spoken import spoken
 from atlas.ingest.totals import read_totals
+from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, read_plain
 
 _STUB_ROLES = {"unknown_category": "breakdown", "unknown_unit": "unit"}
 _NAMING = ("place", "indicator", "breakdown")

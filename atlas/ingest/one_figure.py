@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from atlas.figures import Figure, Period, Scope
 from atlas.ingest.amounts import Amount
-from atlas.ingest.moments import Moment
-from atlas.ingest.reading import Reading
-from atlas.ingest.row_words import RowSense
+from atlas.ingest.layout.row_words import RowSense
+from atlas.ingest.layout.title import Title
 from atlas.ingest.sense import Sense
-from atlas.ingest.title import Title
+from atlas.ingest.values.moments import Moment
+from atlas.ingest.values.reading import Reading
 
 
 def title_moment(title: Title) -> Moment | None:

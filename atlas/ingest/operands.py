@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from atlas.ingest.column import Column
-from atlas.ingest.layout import Layout
-from atlas.ingest.row_words import RowSense
-from atlas.ingest.vocabulary import plain
+from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.row_words import RowSense
+from atlas.ingest.layout.sheet import Layout
+from atlas.ingest.layout.vocabulary import plain
 
 Rows = Sequence[tuple[int, RowSense]]
 _TARGETS = ("目标", "计划", "任务")

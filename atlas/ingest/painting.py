@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from atlas.ingest.draft import Role, Roles
 from atlas.ingest.figures import Harvest
-from atlas.ingest.layout import Layout
-from atlas.ingest.raw import RawTable
-from atlas.ingest.vocabulary import unit_line
+from atlas.ingest.files.raw import RawTable
+from atlas.ingest.layout.sheet import Layout
+from atlas.ingest.layout.vocabulary import unit_line
 
 _COLUMN_ROLES: dict[str, Role] = {
     "value": "value",

@@ -10,9 +10,9 @@ from atlas.catalogue.indicator import Indicator
 from atlas.figures import Kind, Period, Scope, breakdown_text
 from atlas.ingest.by_title import told_by_title
 from atlas.ingest.categories import read_categories
-from atlas.ingest.column import Column
-from atlas.ingest.knowledge import Knowledge
-from atlas.ingest.limits import MAX_SUGGESTED_NAMES
+from atlas.ingest.files.limits import MAX_SUGGESTED_NAMES
+from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.sense import Categories, Doubt, Names, Sense
 
 _SEASON = ("activity", "two_festivals")

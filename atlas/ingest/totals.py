@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 
 from atlas.figures import REGION
 from atlas.ingest.amounts import Amounts
-from atlas.ingest.column import Column
 from atlas.ingest.draft import Total
-from atlas.ingest.layout import Layout
-from atlas.ingest.numbers import NotANumberError, read_cell
+from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.row_words import RowSense
+from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.one_figure import title_moment
-from atlas.ingest.row_words import RowSense
 from atlas.ingest.sense import Doubt
 from atlas.ingest.senses import Senses
+from atlas.ingest.values.numbers import NotANumberError, read_cell
 from atlas.places import Places
 
 Rows = Sequence[tuple[int, RowSense]]

@@ -9,7 +9,6 @@ from pathlib import Path
 from atlas.catalogue import load_catalogue
 from atlas.figures import Figure, Finding
 from atlas.ingest.account import ignored_of, left_out, understanding_of
-from atlas.ingest.bounded import read_bounded
 from atlas.ingest.carried import Carried
 from atlas.ingest.corrections import Corrections, SheetCorrections
 from atlas.ingest.draft import (
@@ -22,10 +21,11 @@ from atlas.ingest.draft import (
     Unmatched,
 )
 from atlas.ingest.figures import Harvest, harvest
-from atlas.ingest.layout import Layout, lay_out
+from atlas.ingest.files.bounded import read_bounded
+from atlas.ingest.files.raw import RawTable, RawWorkbook
+from atlas.ingest.files.read import read
+from atlas.ingest.layout.sheet import Layout, lay_out
 from atlas.ingest.painting import all_ignored, joined, roles_of
-from atlas.ingest.raw import RawTable, RawWorkbook
-from atlas.ingest.read import read
 from atlas.places import Places
 
 _NO_CORRECTIONS = Corrections()

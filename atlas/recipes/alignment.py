@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from atlas.catalogue import Catalogue
-from atlas.ingest.vocabulary import column_role, total_of
+from atlas.ingest.layout.vocabulary import column_role, total_of
 from atlas.recipes.texts import contradicts, likeness
 
 LEVEL = "\x1f"

@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from atlas.ingest.judging import is_filled, is_number, is_numberish
-from atlas.ingest.raw import RawTable
-from atlas.ingest.vocabulary import is_by_line, unit_line
+from atlas.ingest.files.raw import RawTable
+from atlas.ingest.layout.judging import is_filled, is_number, is_numberish
+from atlas.ingest.layout.vocabulary import is_by_line, unit_line
 from atlas.recipes.texts import normal, years_of
 
 #: rows of a sheet among which its table begins, and rows by which a column is judged

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from atlas.ingest.raw import column_letters, column_number
+from atlas.ingest.files.raw import column_letters, column_number
 from atlas.recipes.alignment import LEVEL
 from atlas.recipes.anatomy import Anatomy
 from atlas.recipes.texts import normal

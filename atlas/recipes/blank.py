@@ -12,8 +12,8 @@ from typing import Any
 from atlas.catalogue import Catalogue
 from atlas.catalogue.names import without_unit
 from atlas.ingest.corrections import IGNORE, SheetCorrections
-from atlas.ingest.raw import RawWorkbook, column_letters
-from atlas.ingest.vocabulary import by_line_value, plain
+from atlas.ingest.files.raw import RawWorkbook, column_letters
+from atlas.ingest.layout.vocabulary import by_line_value, plain
 from atlas.places import Places
 from atlas.recipes.choices import Placed
 from atlas.recipes.texts import normal

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from atlas.catalogue import Catalogue
 from atlas.ingest import SheetCorrections
-from atlas.ingest.raw import RawTable, RawWorkbook
+from atlas.ingest.files.raw import RawTable, RawWorkbook
 from atlas.places import Places
 from atlas.recipes.alignment import LEVEL
 from atlas.recipes.anatomy import Anatomy

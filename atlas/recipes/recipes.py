@@ -7,7 +7,7 @@ from dataclasses import replace
 from atlas.catalogue import load_catalogue
 from atlas.errors import ConflictError, StoreError
 from atlas.ingest import Corrections, Draft, SheetCorrections
-from atlas.ingest.raw import RawWorkbook
+from atlas.ingest.files.raw import RawWorkbook
 from atlas.places import Places
 from atlas.recipes.anatomy import take_apart
 from atlas.recipes.applied import Applied, RecipeUse

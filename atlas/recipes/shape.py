@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import Any
 
 from atlas.catalogue import Catalogue
-from atlas.ingest.vocabulary import is_by_line, plain, total_of, unit_line
+from atlas.ingest.layout.vocabulary import is_by_line, plain, total_of, unit_line
 from atlas.places import Places
 from atlas.recipes.alignment import LEVEL, align, column_weight, levels_renamed, overlap
 from atlas.recipes.anatomy import Anatomy

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from atlas.catalogue import Catalogue
-from atlas.ingest.forms import without_marks
-from atlas.ingest.vocabulary import plain
+from atlas.ingest.layout.vocabulary import plain
+from atlas.ingest.values.forms import without_marks
 
 LEAST_LIKENESS = 0.75
 """Two headings that share less than this are different headings."""

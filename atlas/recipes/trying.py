@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from atlas.ingest import IGNORE, Corrections, SheetCorrections, understand_workbook
-from atlas.ingest.raw import RawTable, RawWorkbook
+from atlas.ingest.files.raw import RawTable, RawWorkbook
 
 #: rows that are read to find out; a column that is understood in these is understood
 _ROWS = 300

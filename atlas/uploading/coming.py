@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from atlas.drafts import Drafts, SavedDraft
 from atlas.errors import UploadError
 from atlas.ingest import Corrections, understand_workbook
-from atlas.ingest.raw import RawWorkbook
-from atlas.ingest.receiving import LeftFile, Received, receive
+from atlas.ingest.files.raw import RawWorkbook
+from atlas.ingest.files.receiving import LeftFile, Received, receive
 from atlas.publishing import check
 from atlas.recipes import Applied, Recipes
 from atlas.store import Store

@@ -7,7 +7,7 @@ from atlas.drafts import DraftError, Drafts, SavedDraft
 from atlas.errors import AtlasError, ConflictError, StoreError
 from atlas.figures import Finding
 from atlas.ingest import Corrections, Draft, understand_workbook
-from atlas.ingest.raw import RawWorkbook
+from atlas.ingest.files.raw import RawWorkbook
 from atlas.publishing import CheckedDraft, check, upload_of
 from atlas.recipes import RecipeUse
 from atlas.store import Difference, Store

@@ -10,7 +10,7 @@ from atlas import cached
 from atlas.errors import AtlasError
 from atlas.frame import address
 from atlas.frame.opened import Opened
-from atlas.ingest.receiving import LeftFile
+from atlas.ingest.files.receiving import LeftFile
 from atlas.uploading.background import Progress, Task
 from atlas.uploading.coming import Came, come, opened_again
 from atlas.uploading.desk import Work

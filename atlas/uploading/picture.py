@@ -8,7 +8,7 @@ from atlas.checks import worded
 from atlas.frame.opened import Opened
 from atlas.ingest import Understanding
 from atlas.ingest.draft import Doubt
-from atlas.ingest.raw import RawTable
+from atlas.ingest.files.raw import RawTable
 from atlas.render.sheet.component import sheet_picture
 from atlas.render.sheet.picture import Drawn, picture
 from atlas.uploading.desk import Work

@@ -5,7 +5,7 @@ from typing import Any
 
 from atlas.ingest import SheetCorrections, Understanding
 from atlas.ingest.draft import Doubt, Roles
-from atlas.ingest.raw import RawTable
+from atlas.ingest.files.raw import RawTable
 from atlas.render.sheet.regions import Frame, frame_of
 
 #: taken where empty cells were filled with what stands above them

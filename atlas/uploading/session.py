@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from atlas.errors import AtlasError
-from atlas.ingest.receiving import LeftFile
+from atlas.ingest.files.receiving import LeftFile
 from atlas.uploading.background import Task
 from atlas.uploading.desk import Work
 

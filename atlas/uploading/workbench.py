@@ -10,7 +10,7 @@ from streamlit.errors import StreamlitAPIException
 from atlas import cached
 from atlas.figures import Finding
 from atlas.ingest import Corrections
-from atlas.ingest.raw import RawTable
+from atlas.ingest.files.raw import RawTable
 from atlas.publishing import CheckedDraft, upload_of
 from atlas.render.sheet.surroundings import position
 from atlas.uploading.desk import Work

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from atlas.drafts import Drafts, SavedDraft
-from atlas.ingest.raw import RawWorkbook
-from atlas.ingest.read import read
+from atlas.ingest.files.raw import RawWorkbook
+from atlas.ingest.files.read import read
 from atlas.publishing import CheckedDraft
 from atlas.store import Store, Version
 

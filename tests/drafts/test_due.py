@@ -7,7 +7,7 @@ import pytest
 
 from atlas.drafts import DraftError, Drafts, SavedDraft
 from atlas.errors import AtlasError, StoreError, UploadError
-from atlas.ingest.read import read
+from atlas.ingest.files.read import read
 from atlas.store import Store, Version
 from tests.drafts.building import begin, checked, explained, publish, unions, value
 

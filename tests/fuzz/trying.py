@@ -13,7 +13,7 @@ from typing import NamedTuple
 from atlas.checks import worded
 from atlas.errors import AtlasError
 from atlas.ingest import Receiver, understand_workbook
-from atlas.ingest.limits import CHILD_MEMORY
+from atlas.ingest.files.limits import CHILD_MEMORY
 from atlas.publishing import check
 from atlas.store import Store
 from atlas.words import words

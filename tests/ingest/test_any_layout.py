@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from atlas.catalogue import load_catalogue
 from atlas.ingest import understand
-from atlas.ingest.raw import column_letters
+from atlas.ingest.files.raw import column_letters
 from atlas.places import Places
 from tests.ingest.desk import xlsx
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from atlas.errors import UploadError
 from atlas.ingest import read, read_bounded, understand
-from atlas.ingest.limits import MAX_BYTES
+from atlas.ingest.files.limits import MAX_BYTES
 from atlas.words import words
 from tests.ingest.desk import saved, xls, xlsx
 

@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.catalogue import load_catalogue
-from atlas.ingest.numbers import NotANumberError, Reading, read_cell, read_number, read_text
-from atlas.ingest.numerals import mixed_value, numeral_value, scale_of, scale_words
-from atlas.ingest.raw import RawCell
+from atlas.ingest.files.raw import RawCell
+from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, read_number, read_text
+from atlas.ingest.values.numerals import mixed_value, numeral_value, scale_of, scale_words
 
 REAL = Path(__file__).parents[2] / "sample_data" / "real" / "figures.tsv"
 

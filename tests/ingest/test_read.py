@@ -14,9 +14,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from atlas.errors import UploadError
 from atlas.ingest import read, read_bounded
-from atlas.ingest.limits import MAX_TEXT
-from atlas.ingest.raw import RawTable, as_cell, column_letters, column_number
-from atlas.ingest.transport import from_json, to_json
+from atlas.ingest.files.limits import MAX_TEXT
+from atlas.ingest.files.raw import RawTable, as_cell, column_letters, column_number
+from atlas.ingest.files.transport import from_json, to_json
 from tests.ingest.binary_book import xlsb
 from tests.ingest.desk import repacked, saved, xls, xlsx, zipped
 
@@ -222,7 +222,7 @@ def test_a_child_process_reads_the_same() -> None:
     )
 )
 def test_a_workbook_survives_the_way_between_processes(values: list[list[object]]) -> None:
-    from atlas.ingest.raw import RawWorkbook
+    from atlas.ingest.files.raw import RawWorkbook
 
     table = RawTable("表", values, 2, 1, formats={(0, 1): "0%"}, errors={(1, 1): "#REF!"})
     workbook = RawWorkbook("表.xlsx", "0" * 64, (table,))

@@ -12,9 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from atlas.errors import UploadError
-from atlas.ingest import Receiver, limits, read_bounded, receive, understand_workbook
-from atlas.ingest.file_names import clean
-from atlas.ingest.ole import read_stream
+from atlas.ingest import Receiver, read_bounded, receive, understand_workbook
+from atlas.ingest.files import limits
+from atlas.ingest.files.file_names import clean
+from atlas.ingest.files.ole import read_stream
 from atlas.words import words
 from tests.fuzz.samples import PASSWORD, locked
 from tests.ingest.desk import xls, xlsx, zipped
@@ -117,7 +118,7 @@ def test_an_archive_that_is_empty_or_locked_says_so() -> None:
 
 
 def test_too_many_files_are_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("atlas.ingest.receiving.MAX_FILES", 2)
+    monkeypatch.setattr("atlas.ingest.files.receiving.MAX_FILES", 2)
     got = receive([("多.zip", zipped({f"{n}.csv": b"a,%d\n" % n for n in range(4)}))])
     assert len(got.workbooks) == 2
     assert [(one.name, one.code) for one in got.left] == [("多/2.csv", "too_many_files")]

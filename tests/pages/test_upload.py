@@ -9,7 +9,7 @@ import streamlit as st
 
 from atlas.errors import UploadError
 from atlas.ingest import read
-from atlas.ingest.receiving import Received, receive
+from atlas.ingest.files.receiving import Received, receive
 from atlas.uploading import coming, dropping
 from tests.ingest.desk import xlsx
 from tests.pages.conftest import BAOTOU, HOHHOT, WUHAI, figure, publish

@@ -13,7 +13,7 @@ from typing import Any
 
 from atlas.command import main
 from atlas.drafts import Drafts
-from atlas.ingest.read import read
+from atlas.ingest.files.read import read
 from atlas.places import Places
 from atlas.store import Store
 from atlas.store.delta import FactsTable

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from atlas.ingest import Corrections, SheetCorrections, read
-from atlas.ingest.raw import RawTable, RawWorkbook
+from atlas.ingest.files.raw import RawTable, RawWorkbook
 from tests.ingest.desk import xlsx
 
 LEAGUES = ("呼和浩特市", "包头市", "呼伦贝尔市", "兴安盟")

@@ -8,7 +8,7 @@ import pytest
 
 from atlas.errors import AtlasError
 from atlas.ingest import Corrections, SheetCorrections, understand_workbook
-from atlas.ingest.raw import RawWorkbook
+from atlas.ingest.files.raw import RawWorkbook
 from atlas.recipes import Recipe, Recipes, use_said
 from atlas.store import Store
 from atlas.words import words

@@ -7,7 +7,7 @@ from hypothesis import strategies as some
 
 from atlas.catalogue import load_catalogue
 from atlas.ingest import Corrections, SheetCorrections
-from atlas.ingest.raw import RawWorkbook, column_letters
+from atlas.ingest.files.raw import RawWorkbook, column_letters
 from atlas.places import Places
 from atlas.recipes.anatomy import take_apart
 from atlas.recipes.anchors import Ground

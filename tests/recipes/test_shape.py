@@ -3,7 +3,7 @@
 import pytest
 
 from atlas.catalogue import load_catalogue
-from atlas.ingest.raw import RawTable
+from atlas.ingest.files.raw import RawTable
 from atlas.places import Places
 from atlas.recipes.anatomy import take_apart
 from atlas.recipes.shape import FITS, Fit, fit, shape_of

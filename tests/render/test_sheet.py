@@ -1,6 +1,6 @@
 """A part of a sheet is drawn with its own addresses, its merges and its marks."""
 
-from atlas.ingest.raw import Merge, RawTable, RawWorkbook
+from atlas.ingest.files.raw import Merge, RawTable, RawWorkbook
 from atlas.render.sheet import as_html, part, surroundings
 
 #: a title over three columns, two rows of header, forty places

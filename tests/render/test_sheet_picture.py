@@ -5,7 +5,7 @@ import time
 
 from atlas.ingest import Understanding, read, understand_workbook
 from atlas.ingest.draft import Doubt, Roles
-from atlas.ingest.raw import Merge, RawTable
+from atlas.ingest.files.raw import Merge, RawTable
 from atlas.render.sheet.dotted import percent
 from atlas.render.sheet.picture import Drawn, encoded, picture
 from atlas.render.sheet.regions import Frame, frame_of

@@ -14,7 +14,7 @@ from atlas.catalogue import load_catalogue
 from atlas.errors import AtlasError
 from atlas.figures import REGION
 from atlas.ingest import Draft, read, understand_workbook
-from atlas.ingest.raw import RawWorkbook
+from atlas.ingest.files.raw import RawWorkbook
 from atlas.places import Places
 from atlas.recipes import RecipeUse, apply
 from atlas.store import Store

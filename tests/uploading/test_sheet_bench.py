@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 from atlas.figures import Finding
 from atlas.ingest import Corrections, Draft, read, understand_workbook
 from atlas.ingest.draft import Doubt
-from atlas.ingest.raw import RawWorkbook
+from atlas.ingest.files.raw import RawWorkbook
 from atlas.publishing import CheckedDraft, check
 from tests.ingest.desk import xlsx
 from tests.pages.conftest import (  # noqa: F401 - fixtures

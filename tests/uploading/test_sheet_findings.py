@@ -7,7 +7,7 @@ import pytest
 from atlas.figures import Finding
 from atlas.ingest import Corrections, read, understand_workbook
 from atlas.ingest.draft import Doubt, Roles
-from atlas.ingest.raw import RawTable
+from atlas.ingest.files.raw import RawTable
 from atlas.uploading.findings import Numbered, Sieve, grouped, rule_named, sifted
 from atlas.uploading.listing import INNER, ROWS, Shown, listing
 from atlas.uploading.pinning import pin, pinned

@@ -7,7 +7,7 @@ from typing import Any
 
 from atlas.checks import worded
 from atlas.figures import Finding
-from atlas.ingest.raw import RawWorkbook
+from atlas.ingest.files.raw import RawWorkbook
 from atlas.words import Words
 
 #: comments of one rule: a drawing each, and nobody reads more than the first hundreds

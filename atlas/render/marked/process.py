@@ -10,7 +10,7 @@ import zipfile
 
 from openpyxl import load_workbook
 
-from atlas.ingest.sheet_xml import sheet_parts
+from atlas.ingest.files.sheet_xml import sheet_parts
 from atlas.render.marked.child import limit_memory
 from atlas.render.marked.results import saved_results, with_results
 from atlas.render.marked.stamping import stamp

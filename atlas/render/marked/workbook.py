@@ -10,9 +10,9 @@ from openpyxl import Workbook
 
 from atlas.errors import UploadError
 from atlas.figures import Finding
-from atlas.ingest.limits import CHILD_MEMORY
-from atlas.ingest.raw import RawTable, RawWorkbook
-from atlas.ingest.sniff import sniff
+from atlas.ingest.files.limits import CHILD_MEMORY
+from atlas.ingest.files.raw import RawTable, RawWorkbook
+from atlas.ingest.files.sniff import sniff
 from atlas.render.marked.child import marked_in_child
 from atlas.render.marked.plan import clean, plan
 from atlas.render.marked.process import has_macros

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from atlas.ingest.draft import Doubt
-from atlas.ingest.raw import RawTable
+from atlas.ingest.files.raw import RawTable
 from atlas.render.sheet.regions import Frame, frame_of
 from atlas.words import Words
 

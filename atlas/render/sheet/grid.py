@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
-from atlas.ingest.raw import Merge, Position, RawTable, column_letters
+from atlas.ingest.files.raw import Merge, Position, RawTable, column_letters
 
 #: characters of a cell that are drawn; the rest stands in the title
 LONGEST = 60

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.ingest.draft import Doubt, Roles
-from atlas.ingest.raw import RawTable
+from atlas.ingest.files.raw import RawTable
 from atlas.ingest.wording import role_said
 from atlas.render.sheet.dotted import dotted
 from atlas.render.sheet.grid import Cell, part, with_gaps

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from atlas.ingest.raw import RawTable, RawWorkbook, column_number
+from atlas.ingest.files.raw import RawTable, RawWorkbook, column_number
 from atlas.render.sheet.grid import Grid, part
 
 _ADDRESS = re.compile(r"([A-Z]{1,3})([1-9]\d{0,6})")

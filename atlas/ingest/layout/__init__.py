@@ -1,0 +1,1 @@
+"""Layout: where titles, headings, names, years, units and values stand on a sheet."""

@@ -1,0 +1,120 @@
+"""Which role a column of the stub has: by the name of its heading, or by what stands in it."""
+
+from dataclasses import replace
+
+from atlas.ingest.layout.column import MOST, Column, Sample
+from atlas.ingest.layout.judging import is_number
+from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.layout.vocabulary import ColumnRole, column_role, scope_of
+from atlas.ingest.values.moments import read_moment
+
+_TEXT_ROLES = ("source", "coverage", "explanation", "status", "as_of", "period", "scope", "kind")
+_MOST_CATEGORIES = 12
+_KIND_WORDS = {"结果", "目标", "门槛", "阈值", "标准", "result", "target", "threshold"}
+
+
+def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | None:
+    """The role that the heading names, where the content does not contradict it."""
+    if not column.path:
+        return None
+    last = column.path[-1]
+    heading = known.heading(last)
+    role = column_role(last) or column_role(heading.name)
+    if role == "serial" and _are_codes(sample, known):
+        return replace(column, role="place")
+    if role in ("serial", "person"):
+        return replace(column, reason=role)
+    if role in ("value", "value_high") and len(column.path) == 1:
+        return replace(column, role=role, unit=heading.unit)
+    if role == "year" and _mostly_years(sample):
+        return replace(column, role="year")
+    if role == "unit" and known.share_of_units(sample.texts) >= MOST:
+        return replace(column, role="unit")
+    if role == "place" and (sample.texts or _are_codes(sample, known)):
+        return replace(column, role="place")
+    if not sample.mostly_numbers and _are_themes(sample, known.dimension(last), known):
+        return replace(column, role="indicator")
+    if role == "breakdown" and not sample.mostly_numbers:
+        return replace(column, role="breakdown")
+    if known.dimension(last) and _are_categories(sample, known):
+        return replace(column, role="breakdown", dimension=known.dimension(last) or "")
+    if role == "kind" and not set(sample.texts) & _KIND_WORDS:
+        role = None
+    told = role in ("as_of", "period") or not any(map(is_number, sample.values))
+    if role in _TEXT_ROLES and (told or not sample.mostly_numbers):
+        return replace(column, role=role)
+    dimension = known.dimension(last)
+    if dimension and not sample.mostly_numbers and known.share_of_indicators(sample.texts) < MOST:
+        return replace(column, role="breakdown", dimension=dimension)
+    if role == "indicator" and not sample.mostly_numbers:
+        return replace(column, role="indicator")
+    return None
+
+
+def _mostly_years(sample: Sample) -> bool:
+    """One 去年 in a column headed 年份 is a cell to ask about, not another kind of column."""
+    years = [value for value in sample.values if read_moment(value, serials=True)]
+    return len(years) * 2 > len(sample.values)
+
+
+def role_by_content(column: Column, sample: Sample, known: Knowledge) -> Column | None:
+    """The role that the content shows, for blank headings and ones that we do not know."""
+    unknown = known.catalogue.resolve_headings(column.path).how == "none"
+    if unknown and _are_codes(sample, known):
+        return replace(column, role="place")
+    if unknown and _are_categories(sample, known):
+        return replace(column, role="breakdown")
+    numbers = [value for value in sample.values if is_number(value)]
+    if len(numbers) == len(sample.values) and not column.path:
+        if all(read_moment(value) for value in numbers):
+            return replace(column, role="year")
+        if numbers == list(range(1, len(numbers) + 1)):
+            return replace(column, reason="serial")
+    if sample.mostly_numbers or not sample.texts:
+        years = [read_moment(value) for value in sample.values]
+        if sample.values and all(years) and unknown and column.index == 0:
+            return replace(column, role="year")
+        return None
+    if all(map(scope_of, sample.texts)):
+        return replace(column, role="scope")
+    shares: list[tuple[float, ColumnRole]] = [
+        (known.share_of_places(sample.texts), "place"),
+        (known.share_of_indicators(sample.texts), "indicator"),
+        (known.share_of_units(sample.texts), "unit"),
+        (known.share_of_categories(sample.texts), "breakdown"),
+    ]
+    share, role = max(shares, key=lambda one: one[0])
+    if share >= MOST:
+        return replace(column, role=role)
+    if all(read_moment(text) for text in sample.texts):
+        return replace(column, role="year")
+    return None
+
+
+def _are_categories(sample: Sample, known: Knowledge) -> bool:
+    """100人以上, 100人以下: categories that read like numbers."""
+    names = {value.strip() for value in sample.values if isinstance(value, str)}
+    return (
+        0 < len(names) <= _MOST_CATEGORIES
+        and all(isinstance(value, str) for value in sample.values)
+        and all(known.catalogue.resolve_category(name).category for name in names)
+    )
+
+
+def _are_themes(sample: Sample, dimension: str | None, known: Knowledge) -> bool:
+    """组织建设, 困难帮扶: words that name themes, beside the indicators of each."""
+    catalogue = known.catalogue
+    if dimension and all(catalogue.resolve_category(one, dimension).known for one in sample.texts):
+        return False
+    named = [
+        text
+        for text in sample.texts
+        if catalogue.find_theme(text) and catalogue.resolve(text).how == "none"
+    ]
+    return bool(sample.texts) and len(named) / len(sample.texts) > MOST
+
+
+def _are_codes(sample: Sample, known: Knowledge) -> bool:
+    """Six-digit place codes, whether stored as numbers or as text."""
+    codes = [str(value).removesuffix(".0") for value in sample.values]
+    return bool(codes) and sum(code in known.places for code in codes) / len(codes) >= MOST

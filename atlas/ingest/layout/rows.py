@@ -1,0 +1,200 @@
+"""What each row of a table says by itself: place, year, names, unit and the words beside them."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from atlas.ingest.corrections import IGNORE
+from atlas.ingest.files.raw import RawTable, Value
+from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.judging import is_filled
+from atlas.ingest.layout.knowledge import Knowledge, is_own_level
+from atlas.ingest.layout.nesting import holds_banners, league_of
+from atlas.ingest.layout.row_words import RowSense, Said, take_word, text_of
+from atlas.ingest.layout.sections import Sections
+from atlas.ingest.layout.stub import Stub
+from atlas.ingest.layout.vocabulary import is_derived, total_of
+from atlas.ingest.values.moments import Moment
+
+_SAMPLE_ROWS = 200
+
+
+@dataclass(slots=True)
+class RowReader:
+    """Reads rows one after the other. In a stub a blank cell may repeat the row above; in a list
+    (``is_list``, each row a figure of its own) it is missing.
+
+    After reading, ``nested`` tells the names that only the league of a row above settled (row,
+    column, text, code, other codes), ``repeats`` the columns of a list that leave repetitions
+    out."""
+
+    table: RawTable
+    columns: Sequence[Column]
+    known: Knowledge
+    is_list: bool = False
+    nested: list[tuple[int, int, str, str, tuple[str, ...]]] = field(default_factory=list)
+    repeats: tuple[int, ...] = ()
+    _kept: dict[tuple[Any, ...], RowSense] = field(default_factory=dict)
+    _leaning: dict[Value, bool] = field(default_factory=dict)
+    _telling: list[Column] = field(default_factory=list)
+    _last_indicator: str = ""
+    _last_unit: str = ""
+    _league: str | None = None
+    _unlike: bool = False
+
+    def rows(self, body: Sequence[int]) -> Iterator[tuple[int, RowSense]]:
+        """(row, what it says) of each row of the body. Equal rows are worked out once."""
+        stub = Stub(self.table, self.columns, self.is_list)
+        self._telling = stub.telling
+        nests = not self.is_list and holds_banners(self.table, self.columns, self.known, body)
+        self._unlike = self._names_several(body)
+        naming = [at for at, one in enumerate(stub.telling) if one.role == "indicator"]
+        by_row = bool(self.known.chosen.places or self.known.by_hand.rows)
+        self.repeats = stub.left_out(body)
+        sections = Sections(self.table, self.columns, self.known)
+        for row, cells in stub.rows(body):
+            if sections.heads(row):
+                yield row, RowSense(head=True)
+                continue
+            above = (self._last_indicator, self._last_unit) if self._leans(naming, cells) else ()
+            key = (*cells, *above, self._league, row if by_row else -1)
+            sense = self._kept.get(key)
+            if sense is None:
+                sense = self._kept[key] = self._read(cells, row)
+            if sense.names and not sense.skip:
+                self._last_indicator, self._last_unit = self._named(sense.names), sense.unit
+            if nests and sense.place:
+                self._league = league_of(self.known.places, sense.place)
+            yield row, sections.below(sense) if sections else sense
+
+    def _named(self, names: Sequence[str]) -> str:
+        """The name that rows of 其中 below belong to: the last that is an indicator."""
+        known = [name for name in names if not self._is_unknown(name)]
+        return known[-1] if known else names[0]
+
+    def _leans(self, naming: Sequence[int], cells: Sequence[Value]) -> bool:
+        """Whether a row's name may need that of the row above: 其中：国有企业."""
+        for at in naming:
+            value = cells[at]
+            leans = self._leaning.get(value)
+            if leans is None:
+                name = self.known.heading(text_of(value)).name if is_filled(value) else ""
+                leans = self._leaning[value] = self._is_unknown(name)
+            if leans:
+                return True
+        return False
+
+    def _names_several(self, body: Sequence[int]) -> bool:
+        """Whether the rows name different indicators, so that a 合计 of them means nothing."""
+        codes: set[str | None] = set()
+        for column in (one.index for one in self.columns if one.role == "indicator"):
+            texts = {text_of(self.table.values[row][column]) for row in body[:_SAMPLE_ROWS]}
+            names = {self.known.heading(text).name for text in texts if text}
+            codes |= {self.known.catalogue.resolve(name).code for name in names if name}
+        return len(codes - {None}) > 1
+
+    def _read(self, cells: Sequence[Value], row: int) -> RowSense:
+        said = Said(
+            [
+                (column, text_of(value), value)
+                for column, value in zip(self._telling, cells, strict=True)
+                if is_filled(value)
+            ]
+        )
+        if self._is_left_out(said, row):
+            return RowSense(skip=True)
+        if self.known.by_hand.rows.get(row) == "total":
+            said.known["total"] = next((text for _, text, _ in said.cells), "合计")
+        for column, text, value in said.cells:
+            if column.role not in ("place", "indicator", "breakdown"):
+                take_word(said, column, text, value)
+        self._place(said, row)
+        self._names(said)
+        return RowSense(**said.known, doubts=tuple(said.doubts))
+
+    def _is_left_out(self, said: Said, row: int) -> bool:
+        chosen = self.known.chosen
+        if not chosen.places and not chosen.indicators:
+            return False
+        left = {name for name, code in chosen.places.items() if code == IGNORE}
+        left_names = {name for name, code in chosen.indicators.items() if code == IGNORE}
+        return str(row + self.table.first_row + 1) in left or any(
+            (column.role == "place" and text in left)
+            or (column.role == "indicator" and text in left_names)
+            for column, text, _ in said.cells
+        )
+
+    def _place(self, said: Said, row: int) -> None:
+        chosen = self.known.chosen.places.get(str(row + self.table.first_row + 1))
+        if chosen:
+            said.known["place"] = chosen
+            return
+        places = self.known.places
+        moment: Moment | None = said.known.get("moment")
+        code: str | None = None
+        for column, text, _ in said.cells:
+            if column.role != "place":
+                continue
+            if total_of(text) is not None:
+                said.known["total"] = text
+                break
+            within = code if code and places.get(code).level == "league" else None
+            year = moment.year if moment else None
+            match = self.known.place(text, within, year)
+            if match.code is None and within is None and self._league:
+                nested = self.known.place(text, self._league, year)
+                if nested.code:
+                    others = tuple(one for one in match.candidates if one != nested.code)
+                    self.nested.append((row, column.index, text, nested.code, others))
+                    match = nested
+            if match.code is None:
+                said.doubt("unknown_place", text, column, match.candidates)
+            elif code is None or match.code == code or places.get(match.code).parent == code:
+                code = match.code
+            if is_own_level(text):
+                said.known["scope"] = "own"
+        said.known["place"] = code
+
+    def _names(self, said: Said) -> None:
+        names: list[str] = []
+        categories: list[tuple[str, str]] = []
+        naming = [column for column, _, _ in said.cells if column.role == "indicator"]
+        lowest = naming[-1] if naming else None
+        for column, text, _ in said.cells:
+            if column.role == "breakdown":
+                categories.append((column.dimension, text))
+            elif column.role == "indicator":
+                heading = self.known.heading(text)
+                if heading.unit:
+                    said.known.setdefault("unit", heading.unit)
+                if total_of(text) is not None and (self._unlike or not self.known.title.indicator):
+                    said.known |= {"total": text, "unlike": self._unlike}
+                elif is_derived(text) and self._is_unknown(heading.name):
+                    said.known["derived"] = True
+                elif column is lowest and self._is_part_of_last(heading.name):
+                    names.append(self._last_indicator)
+                    categories.append(("", heading.name))
+                    if self._last_unit:
+                        said.known.setdefault("unit", self._last_unit)
+                else:
+                    names.append(heading.name or text)
+        said.known["names"] = tuple(names)
+        said.known["categories"] = tuple(categories)
+
+    def _is_unknown(self, name: str) -> bool:
+        return (
+            name not in self.known.chosen.indicators
+            and self.known.catalogue.resolve(name).code is None
+        )
+
+    def _is_part_of_last(self, name: str) -> bool:
+        """其中：国有企业 below 职代会建制率: a category of the indicator above it."""
+        catalogue = self.known.catalogue
+        return bool(
+            self._last_indicator
+            and catalogue.resolve(name).code is None
+            and total_of(name) is None
+            and name not in self.known.chosen.indicators
+            and catalogue.resolve(self._last_indicator).code
+            and self.known.is_category(name)
+        )

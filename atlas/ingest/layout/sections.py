@@ -1,0 +1,91 @@
+"""Rows that hold no number and head the rows below: 2022年, （单位：万元）, 包头市, 会员人数."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from atlas.ingest.files.raw import RawTable
+from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.judging import is_filled
+from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.layout.row_words import RowSense, text_of
+from atlas.ingest.layout.vocabulary import total_of, unit_line
+from atlas.ingest.values.moments import read_moment
+
+_NUMBER_ALONE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]?")
+
+
+@dataclass(slots=True)
+class Sections:
+    """What the last heading rows said, until another of the same kind comes."""
+
+    table: RawTable
+    columns: Sequence[Column]
+    known: Knowledge
+    _held: dict[str, Any] = field(default_factory=dict)
+    _values: list[int] = field(init=False)
+    _roles: set[str] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._values = [one.index for one in self.columns if one.role == "value"]
+        self._roles = {str(one.role) for one in self.columns}
+
+    def heads(self, row: int) -> bool:
+        """Whether a row only heads those below; what it says is kept."""
+        values = self.table.values[row]
+        if any(values[at] not in ("", None) for at in self._values):
+            return False
+        texts = [text_of(value) for value in values if is_filled(value)]
+        texts = [text for text in texts if not _NUMBER_ALONE.fullmatch(text)]
+        if len(texts) != 1 or total_of(texts[0]) is not None:
+            return False
+        marked = {at for at in self._values if (row, at) in self.table.errors}
+        return not marked and self._keep(texts[0], row)
+
+    def _keep(self, text: str, row: int) -> bool:
+        moment = read_moment(text)
+        if moment is not None and "year" not in self._roles:
+            self._held["moment"] = moment
+        elif (unit := unit_line(text)) and self.known.catalogue.find_unit(unit):
+            self._held["unit"] = unit
+        elif "place" in self._roles:
+            return self._keep_name(text)
+        elif "indicator" in self._roles and self.known.is_place(text):
+            self._held["place"] = self.known.place(text).code
+        else:
+            self._held["group"] = self.known.heading(text).name
+            return False
+        return True
+
+    def _keep_name(self, text: str) -> bool:
+        """Above rows of places: an indicator, or a category of the columns' own."""
+        if self.known.is_place(text):
+            return False
+        name = self.known.heading(text).name
+        if name and "indicator" not in self._roles and self.known.catalogue.resolve(name).code:
+            self._held |= {"names": (name,), "unit": self.known.heading(text).unit}
+            return True
+        if name and self.known.catalogue.resolve_category(name).category:
+            self._held["categories"] = (("", name),)
+            return True
+        return False
+
+    def __bool__(self) -> bool:
+        return bool(self._held)
+
+    def below(self, said: RowSense) -> RowSense:
+        """A row with what the headings above it say and it does not say itself."""
+        held = self._held
+        changes: dict[str, Any] = {
+            name: held[name]
+            for name in ("moment", "unit", "place", "names", "categories")
+            if held.get(name) and not getattr(said, name)
+        }
+        group = held.get("group")
+        if group and len(said.names) == 1:
+            resolve = self.known.catalogue.resolve_headings
+            alone = resolve(said.names, said.unit or None)
+            if alone.code is None and resolve((group, *said.names), said.unit or None).code:
+                changes["names"] = (group, *said.names)
+        return said._replace(**changes) if changes else said

@@ -1,0 +1,174 @@
+"""What a sheet says outside of its table: title rows, sheet name, file name."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Protocol
+
+from atlas.catalogue import Catalogue
+from atlas.catalogue.names import key_of
+from atlas.ingest.corrections import SheetCorrections
+from atlas.ingest.layout.judging import belongs_around
+from atlas.ingest.layout.named import indicator_in, place_in
+from atlas.ingest.layout.vocabulary import (
+    by_line_value,
+    is_by_line,
+    marks_demonstration,
+    plain,
+    unit_line,
+)
+from atlas.ingest.values.moments import title_as_of, title_years
+from atlas.places import Places
+
+_CLOSING_BRACKET = re.compile(r"[(\[【]([^()\[\]【】]{1,20})[)\]】]$")
+_SEPARATORS = str.maketrans(dict.fromkeys(",，、;；和及 ", "\x00"))
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    """``units`` as printed, in their order; ``year`` None where none or several are named;
+    ``place`` a code or None; ``indicator`` the words of a title that name one indicator;
+    ``year_from`` says where the year stood: ``chosen``, ``title``, ``sheet``, ``file`` or
+    ``above`` (the table above); ``place_from`` is ``file`` where only the name of the sheet, file
+    or folder gives the place; ``as_of`` up to when it counts, ``partial`` where that is inside the
+    year; ``words`` is all that was said, as one comparable text."""
+
+    units: tuple[str, ...] = ()
+    year: int | None = None
+    year_from: str = ""
+    as_of: str = ""
+    partial: bool = False
+    place: str | None = None
+    place_from: str = ""
+    indicator: str = ""
+    theme: str | None = None
+    demo: bool = False
+    own_level: bool = False
+    words: str = ""
+
+
+class Sources(Protocol):
+    """What is known when a title is read."""
+
+    catalogue: Catalogue
+    places: Places
+    chosen: SheetCorrections
+
+
+def read_title(
+    texts: Sequence[str],
+    around: Sequence[str],
+    sheet: str,
+    file: str,
+    known: Sources,
+    before: Title | None = None,
+) -> Title:
+    """``texts`` are the filled cells above the table (and its corner), ``around`` the titles that
+    it shares with its neighbours; earlier sources win.
+
+    ``before`` is the title of the table above on the same sheet: what a later table does not
+    say itself holds on, its indicator and unit only where it has no title of its own.
+    """
+    catalogue, chosen = known.catalogue, known.chosen
+    stem, folders = PurePath(file).stem, PurePath(file).parts[:-1]
+    own = [text for text in texts if not is_by_line(text)]
+    texts = [*texts, *around]
+    spoken = [text for text in texts if not is_by_line(text)]
+    follows = before is not None and not any(map(_is_title, spoken))
+    held = before if follows and before else Title()
+    year, year_from = _year((own, around), sheet, (stem, *folders), chosen, before)
+    as_of, partial = _as_of(spoken, year, held)
+    outside = () if before else (sheet, stem)
+    place, place_from = _place(spoken, texts, (*outside, *reversed(folders)), known, before)
+    return Title(
+        units=_units(texts, known) or held.units,
+        year=year,
+        year_from=year_from,
+        as_of=as_of,
+        partial=partial,
+        place=place,
+        place_from=place_from,
+        indicator=indicator_in((*spoken, *outside), chosen, catalogue) or held.indicator,
+        theme=chosen.theme or _theme((*spoken, *outside), catalogue) or held.theme,
+        demo=any(map(marks_demonstration, (*texts, sheet, stem))) or bool(before and before.demo),
+        words=key_of("".join((*spoken, sheet, stem))),
+        own_level=any("本级" in text for text in spoken) or held.own_level,
+    )
+
+
+def _as_of(spoken: Sequence[str], year: int | None, held: Title) -> tuple[str, bool]:
+    as_of, partial = title_as_of("；".join(spoken), year) if year else ("", False)
+    if not as_of and year == held.year:
+        return held.as_of, held.partial
+    return as_of, partial
+
+
+def _units(texts: Sequence[str], known: Sources) -> tuple[str, ...]:
+    if known.chosen.unit:
+        return (known.chosen.unit,)
+    return tuple(dict.fromkeys(u for one in texts for u in units_of(one, known.catalogue)))
+
+
+def _place(
+    spoken: Sequence[str],
+    texts: Sequence[str],
+    outside: Sequence[str],
+    known: Sources,
+    before: Title | None,
+) -> tuple[str | None, str]:
+    """The place that holds for the table, and ``file`` where only names outside of it say so."""
+    if known.chosen.place:
+        return known.chosen.place, ""
+    named = [*spoken, *filter(None, map(by_line_value, texts))]
+    told = place_in(named, known.places)
+    if before is not None and told is None:
+        return before.place, before.place_from
+    place = place_in([*named, *outside], known.places)
+    return place, "" if place == told else "file"
+
+
+def _year(
+    above: Sequence[Sequence[str]],
+    sheet: str,
+    names: Sequence[str],
+    chosen: SheetCorrections,
+    before: Title | None,
+) -> tuple[int | None, str]:
+    """The year that holds for the table, and where it stood."""
+    if chosen.year is not None:
+        return chosen.year, "chosen"
+    said = [years for texts in above if (years := title_years("；".join(texts)))]
+    if said and len(said[0]) == 1:
+        return said[0][0], "title"
+    if before is not None and not said and before.year is not None:
+        return before.year, "above" if before.year_from == "title" else before.year_from
+    for source, text in (("sheet", sheet), *(("file", name) for name in names)):
+        years = title_years(text)
+        if len(years) == 1:
+            return years[0], source
+    return None, ""
+
+
+def _is_title(text: str) -> bool:
+    """A text that names a table; 续表, a unit or a year does not."""
+    return not belongs_around((0, text))
+
+
+def units_of(text: str, catalogue: Catalogue) -> tuple[str, ...]:
+    """The known units of a 单位 line, ``单位：元/户`` as one, ``单位：万元、户`` as two;
+    without the word 单位 what closes a title in brackets, if all of it is units: 资金（万元）."""
+    said = unit_line(text)
+    if not said and (closing := _CLOSING_BRACKET.search(plain(text))):
+        parts = closing[1].translate(_SEPARATORS).split("\x00")
+        return tuple(parts) if all(map(catalogue.find_unit, parts)) else ()
+    if not said or catalogue.find_unit(said):
+        return (said,) if said else ()
+    parts = [part for part in said.translate(_SEPARATORS).split("\x00") if part]
+    if not any(map(catalogue.find_unit, parts)):
+        parts = said.split("/")
+    return tuple(part for part in parts if catalogue.find_unit(part))
+
+
+def _theme(texts: Iterable[str], catalogue: Catalogue) -> str | None:
+    return next((theme for text in texts if (theme := catalogue.find_theme(text))), None)

@@ -1,0 +1,1 @@
+"""Values: what stands in one cell, as a number, a year or an absence."""
