@@ -1,10 +1,10 @@
-"""Fixtures of the browser tests: one browser a process, one server and store a module."""
+"""Fixtures of the browser tests: one server and one store a module."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.browser import harness, running
 
@@ -16,14 +16,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if HERE in item.path.parents:
             item.add_marker(pytest.mark.browser)
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = harness.launch(playwright)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture(scope="module")

@@ -5,7 +5,6 @@ from collections.abc import Iterator
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
 
 from tests.browser import harness, running
 
@@ -38,14 +37,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[running.Server]
     command = ("-m", "tests.render.serve_gallery")
     with running.serving(tmp_path_factory.mktemp("none"), command) as started:
         yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = harness.launch(playwright)
-        yield opened
-        opened.close()
 
 
 def colours(tab: harness.Tab, drawing: str, place: str) -> tuple[tuple[int, ...], int]:

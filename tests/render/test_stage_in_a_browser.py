@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Locator, expect, sync_playwright
+from playwright.sync_api import Browser, Locator, expect
 
 from tests.browser import harness, running
 
@@ -30,14 +30,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[running.Server]
     command = ("-m", "tests.render.serve_gallery")
     with running.serving(tmp_path_factory.mktemp("none"), command) as started:
         yield started
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        opened = harness.launch(playwright)
-        yield opened
-        opened.close()
 
 
 @pytest.fixture
