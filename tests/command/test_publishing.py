@@ -48,7 +48,7 @@ def standing(store: Store) -> dict[tuple[str, str, int | None], Figure]:
 def test_nobody_but_the_checker_makes_a_checked_draft(tmp_path: Path) -> None:
     draft = read_upload(table(tmp_path, "a.csv", ON_FILE))
     with pytest.raises(TypeError, match="made by"):
-        CheckedDraft((draft,), None, (), {}, object())
+        CheckedDraft((draft,), None, None, (), {}, object())
 
 
 def test_errors_block(store: Store, tmp_path: Path) -> None:
