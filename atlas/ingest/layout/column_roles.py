@@ -10,6 +10,7 @@ from atlas.ingest.values.moments import read_moment
 
 _TEXT_ROLES = ("source", "coverage", "explanation", "status", "as_of", "period", "scope", "kind")
 _MOST_CATEGORIES = 12
+_LONGEST_THEME = 12
 _KIND_WORDS = {"结果", "目标", "门槛", "阈值", "标准", "result", "target", "threshold"}
 
 
@@ -32,7 +33,8 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
         return replace(column, role="unit")
     if role == "place" and (sample.texts or _are_codes(sample, known)):
         return replace(column, role="place")
-    if not sample.mostly_numbers and _are_themes(sample, known.dimension(last), known):
+    spoken = role in _TEXT_ROLES or sample.mostly_numbers
+    if not spoken and _are_themes(sample, known.dimension(last), known):
         return replace(column, role="indicator")
     if role == "breakdown" and not sample.mostly_numbers:
         return replace(column, role="breakdown")
@@ -102,14 +104,17 @@ def _are_categories(sample: Sample, known: Knowledge) -> bool:
 
 
 def _are_themes(sample: Sample, dimension: str | None, known: Knowledge) -> bool:
-    """组织建设, 困难帮扶: words that name themes, beside the indicators of each."""
+    """组织建设, 困难帮扶: words that name themes, beside the indicators of each. A sentence that
+    speaks of one (a source, what was done) is none."""
     catalogue = known.catalogue
     if dimension and all(catalogue.resolve_category(one, dimension).known for one in sample.texts):
         return False
     named = [
         text
         for text in sample.texts
-        if catalogue.find_theme(text) and catalogue.resolve(text).how == "none"
+        if len(text) <= _LONGEST_THEME
+        and catalogue.find_theme(text)
+        and catalogue.resolve(text).how == "none"
     ]
     return bool(sample.texts) and len(named) / len(sample.texts) > MOST
 
