@@ -8,7 +8,7 @@ from atlas.ingest.layout.judging import (
     is_numberish,
     is_year,
 )
-from atlas.ingest.layout.vocabulary import is_by_line, is_note, is_table_number
+from atlas.ingest.layout.vocabulary import is_by_line, is_note, is_table_number, unit_line
 
 _DEEPEST_HEADER = 4
 _FIRST_ROWS = 60
@@ -93,4 +93,5 @@ class RowSigns:
             return True
         if is_note(texts[0]) or any(map(is_by_line, texts)):
             return True
-        return len(filled) == 1 and (len(texts[0]) > LONGEST_NUMBER or filled[0][0] > 0)
+        alone = len(texts[0]) > LONGEST_NUMBER or filled[0][0] > 0 or bool(unit_line(texts[0]))
+        return len(filled) == 1 and alone

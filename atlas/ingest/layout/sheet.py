@@ -69,7 +69,8 @@ def _lay_out(block: Block, file: str, known: Knowledge, before: Title | None) ->
     rows = find_rows(table, known.is_heading, known.by_hand)
     if rows.reason:
         return Layout(table, known, left_out=rows.reason)
-    below = [text for row in rows.notes for text in spoken(table, row) if is_by_line(text)]
+    notes = [text for row in rows.notes for text in spoken(table, row)]
+    below = [text for text in notes if is_by_line(text)]
     units = [
         f"单位：{table.cell(*at).text.strip('()（） ')}"
         for at, role in known.by_hand.cells.items()
@@ -77,7 +78,7 @@ def _lay_out(block: Block, file: str, known: Knowledge, before: Title | None) ->
     ]
     above = _texts(table, (*rows.title, *rows.header[:1]), titles=len(rows.title))
     known.title = read_title(
-        (*units, *above, *below), block.around, table.sheet, file, known, before
+        (*units, *above, *below), block.around, table.sheet, file, known, before, notes
     )
     columns = _with_stub(read_columns(table, rows, known), known)
     if not any(one.role == "value" for one in columns):

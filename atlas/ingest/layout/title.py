@@ -1,6 +1,5 @@
 """What a sheet says outside of its table: title rows, sheet name, file name."""
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -11,18 +10,15 @@ from atlas.catalogue.names import key_of
 from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.layout.judging import belongs_around
 from atlas.ingest.layout.named import indicator_in, place_in
+from atlas.ingest.layout.said_units import units_around
 from atlas.ingest.layout.vocabulary import (
     by_line_value,
     is_by_line,
     marks_demonstration,
-    plain,
-    unit_line,
 )
 from atlas.ingest.values.moments import title_as_of, title_years
 from atlas.places import Places
 
-_CLOSING_BRACKET = re.compile(r"[(\[【]([^()\[\]【】]{1,20})[)\]】]$")
-_SEPARATORS = str.maketrans(dict.fromkeys(",，、;；和及 ", "\x00"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +59,10 @@ def read_title(
     file: str,
     known: Sources,
     before: Title | None = None,
+    notes: Sequence[str] = (),
 ) -> Title:
     """``texts`` are the filled cells above the table (and its corner), ``around`` the titles that
-    it shares with its neighbours; earlier sources win.
+    it shares with its neighbours, ``notes`` the lines below it; earlier sources win.
 
     ``before`` is the title of the table above on the same sheet: what a later table does not
     say itself holds on, its indicator and unit only where it has no title of its own.
@@ -82,7 +79,7 @@ def read_title(
     outside = () if before else (sheet, stem)
     place, place_from = _place(spoken, texts, (*outside, *reversed(folders)), known, before)
     return Title(
-        units=_units(texts, known) or held.units,
+        units=_units((*texts, *notes), (sheet, stem), known) or held.units,
         year=year,
         year_from=year_from,
         as_of=as_of,
@@ -104,10 +101,9 @@ def _as_of(spoken: Sequence[str], year: int | None, held: Title) -> tuple[str, b
     return as_of, partial
 
 
-def _units(texts: Sequence[str], known: Sources) -> tuple[str, ...]:
-    if known.chosen.unit:
-        return (known.chosen.unit,)
-    return tuple(dict.fromkeys(u for one in texts for u in units_of(one, known.catalogue)))
+def _units(texts: Sequence[str], names: Sequence[str], known: Sources) -> tuple[str, ...]:
+    chosen = known.chosen.unit
+    return (chosen,) if chosen else units_around(texts, names, known.catalogue)
 
 
 def _place(
@@ -153,21 +149,6 @@ def _year(
 def _is_title(text: str) -> bool:
     """A text that names a table; 续表, a unit or a year does not."""
     return not belongs_around((0, text))
-
-
-def units_of(text: str, catalogue: Catalogue) -> tuple[str, ...]:
-    """The known units of a 单位 line, ``单位：元/户`` as one, ``单位：万元、户`` as two;
-    without the word 单位 what closes a title in brackets, if all of it is units: 资金（万元）."""
-    said = unit_line(text)
-    if not said and (closing := _CLOSING_BRACKET.search(plain(text))):
-        parts = closing[1].translate(_SEPARATORS).split("\x00")
-        return tuple(parts) if all(map(catalogue.find_unit, parts)) else ()
-    if not said or catalogue.find_unit(said):
-        return (said,) if said else ()
-    parts = [part for part in said.translate(_SEPARATORS).split("\x00") if part]
-    if not any(map(catalogue.find_unit, parts)):
-        parts = said.split("/")
-    return tuple(part for part in parts if catalogue.find_unit(part))
 
 
 def _theme(texts: Iterable[str], catalogue: Catalogue) -> str | None:
