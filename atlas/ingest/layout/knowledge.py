@@ -46,6 +46,7 @@ class Knowledge:
     by_hand: ByHand = NOTHING_BY_HAND
     _places: dict[tuple[str, str | None, int | None], PlaceMatch] = field(default_factory=dict)
     _headings: dict[str, bool] = field(default_factory=dict)
+    _apart: dict[tuple[str, int | None], Heading] = field(default_factory=dict)
     _unknown: int = 0
 
     @property
@@ -88,6 +89,13 @@ class Knowledge:
 
     def heading(self, text: str) -> Heading:
         """A header text as name, unit and year: ``2024年资金（万元）``, ``2016年``, ``户``."""
+        key = (text, self.title.year)
+        found = self._apart.get(key)
+        if found is None:
+            found = self._apart[key] = self._taken_apart(text)
+        return found
+
+    def _taken_apart(self, text: str) -> Heading:
         text = one_language(text)
         whole = read_moment(text, serials=True)
         if whole is not None and whole.year is not None and (not text.isdecimal() or is_year(text)):
