@@ -1,13 +1,20 @@
 """From several header rows to one indicator: 在档困难职工 over 户数, 帮扶资金 over 金秋助学."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from atlas.catalogue.dimensions import Dimensions
 from atlas.catalogue.indicator import Implied, Indicator, Theme
 from atlas.catalogue.match import Match, Names
 from atlas.catalogue.names import key_of
 
-_KINDS = {"目标": "target", "目标数": "target", "目标值": "target", "门槛": "threshold"}
+_KINDS = {
+    **dict.fromkeys(
+        ("目标", "目标数", "目标值", "目标任务", "年度目标", "任务", "任务数"), "target"
+    ),
+    **dict.fromkeys(("计划", "计划数", "年度计划", "计划任务"), "target"),
+    "门槛": "threshold",
+}
 _RESULTS = {"完成", "完成数", "实际", "实际数", "实绩"}
 
 
@@ -51,7 +58,7 @@ class Headings:
             return Match(None, "none")
         whole = self._names.resolve("".join(texts), unit, theme)
         if whole.code or len(texts) == 1:
-            return whole
+            return self._with_category(whole, texts[-1], indicators)
         field = self._words.get(_bare(texts[0]))
         if field is not None:
             below = self.resolve(texts[1:], indicators, unit, field)
@@ -70,6 +77,17 @@ class Headings:
         asked = codes or tuple(self._names.resolve(text, unit, theme).code or "" for text in texts)
         candidates = tuple(code for code in (*whole.candidates, *asked) if code)
         return Match(None, "ambiguous" if candidates else "none", candidates)
+
+    def _with_category(self, match: Match, text: str, indicators: dict[str, Indicator]) -> Match:
+        """满意 as a heading of its own is the indicator that its unit or theme settles, and the
+        category of that name."""
+        if match.how not in ("unit", "theme") or match.code is None or match.implied.breakdown:
+            return match
+        pairs: dict[str, str] = {}
+        if not self._take(text, indicators[match.code], pairs) or not pairs:
+            return match
+        implied = replace(match.implied, breakdown=tuple(sorted(pairs.items())))
+        return replace(match, implied=implied)
 
     def _part_below(
         self,

@@ -55,8 +55,9 @@ class _Checker:
             yield from self._changes(column, kind)
         elif kind == "share":
             yield from self._shares(column)
-        elif kind == "completion":
-            pair = target_and_result(self.layout.columns, column)
+        elif kind in ("completion", "index"):
+            operands = target_and_result if kind == "completion" else year_pair
+            pair = operands(self.layout.columns, column)
             if pair:
                 yield from self._compared(column, lambda row: self._ratio(row, *pair))
 

@@ -5,7 +5,7 @@ from typing import Literal
 
 from atlas.ingest.layout.vocabulary import plain
 
-Kind = Literal["growth", "difference", "rank", "share", "completion"]
+Kind = Literal["growth", "difference", "rank", "share", "completion", "index"]
 
 _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     ("rank", re.compile(r"排名|位次|名次|排序|rank")),
@@ -16,6 +16,7 @@ _KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
             r"(?:所?占(?:比重?|全[区市盟旗县](?:的?比重)?|总数的?(?:比重)?))|比重|构成|share"
         ),
     ),
+    ("index", re.compile(r"为(?:\d{4}年|上年|去年)的?%?$")),
     ("growth", re.compile(r"%|百分之|增长|增幅|增速|growth|rate")),
     (
         "difference",

@@ -2,18 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from atlas.catalogue import Breakdown, Match
 from atlas.catalogue.indicator import Indicator
 from atlas.figures import Kind, Period, Scope, breakdown_text
-from atlas.ingest.by_title import told_by_title
 from atlas.ingest.categories import read_categories
 from atlas.ingest.files.limits import MAX_SUGGESTED_NAMES
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.sense import Categories, Doubt, Names, Sense
+from atlas.ingest.settling import settle
 
 _SEASON = ("activity", "two_festivals")
 _ONE = Decimal(1)
@@ -103,30 +103,8 @@ class Senses:
         names = tuple(
             catalogue.get(chosen[name]).name_zh if chosen.get(name) else name for name in names
         )
-        return self._settle(names, unit, bool(column.path or names)), categories
-
-    def _settle(self, names: Names, unit: str, headed: bool) -> Match:
-        """The names by themselves, then with a unit of the 单位 line, then with the title's
-        indicator: 送温暖 below 单位：万元 is money, 职代会 below 建制率 is that rate.
-        A column without any heading is nobody's (somebody's sums at the margin)."""
-        resolve, title = self.known.catalogue.resolve_headings, self.known.title
-        found = resolve(names, unit or None, self.theme) if names else Match(None, "none")
-        if found.code is not None:
-            return found
-        if found.how == "ambiguous" and not unit:
-            by_unit = [resolve(names, one, self.theme) for one in title.units]
-            settled = {one.code: one for one in by_unit if one.code}
-            if len(settled) == 1:
-                return next(iter(settled.values()))
-        told = told_by_title(names, title.words, self.known.catalogue)
-        if told != names:
-            return replace(resolve(told, unit or None, self.theme), how="title")
-        if title.indicator and headed:
-            for parts in ((title.indicator, *names), (*names, title.indicator)):
-                named = resolve(parts, unit or None, self.theme)
-                if named.code is not None:
-                    return replace(named, how="title") if found.candidates else named
-        return found
+        headed = bool(column.path or names)
+        return settle(self.known, self.theme, names, unit, headed), categories
 
     def _with_unit(self, code: str, breakdown: Breakdown, match: Match, unit: str) -> Sense | Doubt:
         catalogue = self.known.catalogue

@@ -1,0 +1,47 @@
+"""Which indicator names mean: alone, with a unit of the title, or completed by the title."""
+
+from dataclasses import replace
+
+from atlas.catalogue import Match
+from atlas.ingest.auxiliary import naming
+from atlas.ingest.by_title import told_by_title
+from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.sense import Names
+
+
+def settle(known: Knowledge, theme: str | None, names: Names, unit: str, headed: bool) -> Match:
+    """The names as they stand; where they lead nowhere, without the words that say nothing.
+
+    ``headed`` is False for a column without any heading or name: it is nobody's (somebody's sums
+    at the margin), and no title gives it a meaning."""
+    found = _settled(known, theme, names, unit, headed)
+    if found.code is not None:
+        return found
+    kept = naming(names)
+    if kept == names:
+        return found
+    again = _settled(known, theme, kept, unit, headed)
+    return again if again.code is not None or again.candidates else found
+
+
+def _settled(known: Knowledge, theme: str | None, names: Names, unit: str, headed: bool) -> Match:
+    """The names by themselves, then with a unit of the 单位 line, then with the title's
+    indicator: 送温暖 below 单位：万元 is money, 职代会 below 建制率 is that rate."""
+    resolve, title = known.catalogue.resolve_headings, known.title
+    found = resolve(names, unit or None, theme) if names else Match(None, "none")
+    if found.code is not None:
+        return found
+    if found.how == "ambiguous" and not unit:
+        by_unit = [resolve(names, one, theme) for one in title.units]
+        settled = {one.code: one for one in by_unit if one.code}
+        if len(settled) == 1:
+            return next(iter(settled.values()))
+    told = told_by_title(names, title.words, known.catalogue)
+    if told != names:
+        return replace(resolve(told, unit or None, theme), how="title")
+    if title.indicator and headed:
+        for parts in ((title.indicator, *names), (*names, title.indicator)):
+            named = resolve(parts, unit or None, theme)
+            if named.code is not None:
+                return replace(named, how="title") if found.candidates else named
+    return found
