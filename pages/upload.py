@@ -32,7 +32,6 @@ def understood() -> None:
 def checked() -> None:
     """All findings, and the explanations of those that may stay."""
     explaining.table(opened, mine.work)
-    explaining.explanations(opened, mine.work)
 
 
 def differ() -> None:

@@ -1,11 +1,10 @@
 """All findings at once: what must be mended, and what must be explained in writing."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import streamlit as st
 
 from atlas import cached
-from atlas.checks import worded
 from atlas.figures import Finding
 from atlas.frame.opened import Opened
 from atlas.publishing import CheckedDraft
@@ -18,20 +17,15 @@ from atlas.uploading.workbench import bench
 from atlas.words import Words
 
 KEY = "upload-findings"
-#: queries with a field of their own; the list explains the others
-ASKED, FEW = 30, 5
 
 
 @dataclass
 class Worked:
-    """What is chosen in the list of one check. ``own`` are the texts given to single queries,
-    ``common`` the one for all others; ``turn`` changes the fields, so that they show new texts;
-    ``kept`` is what a sieve let through last."""
+    """What is chosen in the list of one check. ``turn`` changes the fields, so that they show new
+    texts; ``kept`` is what a sieve let through last."""
 
     checked: CheckedDraft
     numbered: Numbered
-    own: dict[Finding, str] = field(default_factory=dict)
-    common: str = ""
     picked: tuple[str, ...] = ()
     unfolded: str = ""
     turn: int = 0
@@ -39,13 +33,11 @@ class Worked:
 
 
 def worked(work: Work) -> Worked:
-    """The list's own state; another check starts it anew with the texts that still hold."""
+    """The list's own state; another check starts it anew."""
     mine: Worked | None = st.session_state.get(KEY)
     if mine is None or mine.checked is not work.checked:
-        common = mine.common if mine and mine.common in work.explanations.values() else ""
-        own = {one: text for one, text in work.explanations.items() if text != common}
         turn = mine.turn + 1 if mine else 0
-        mine = Worked(work.checked, Numbered.of(work.checked.findings), own, common, turn=turn)
+        mine = Worked(work.checked, Numbered.of(work.checked.findings), turn=turn)
         st.session_state[KEY] = mine
     return mine
 
@@ -77,11 +69,13 @@ def table(opened: Opened, work: Work) -> None:
     numbers = [one for each in mine.picked for one in members.get(each, [each])]
     picked = [one for one in mine.numbered.get(numbers) if one.severity == "query"]
     sifted_queries = [one for _, one in found if one.severity == "query"]
-    text = writing.ask(opened, work, picked, sifted_queries, mine.turn)
-    if text is not None:
-        mine.own |= dict.fromkeys(text.findings, text.text)
+    _asked(opened, work)
+    written = writing.ask(opened, work, picked, sifted_queries, mine.turn)
+    if written is not None:
         mine.picked, mine.turn = (), mine.turn + 1
-        _explain(work, mine)
+        work.explain(
+            cached.store(), work.explanations | dict.fromkeys(written.findings, written.text)
+        )
         st.rerun()
     downloading.offer(opened, work)
 
@@ -98,47 +92,13 @@ def _grouped(
     return mine.kept[1], mine.kept[2]
 
 
-def explanations(opened: Opened, work: Work) -> None:
-    """A field for each query while they are few, and one text for all that have none."""
-    w, mine = opened.words, worked(work)
-    asked = work.checked.unexplained()
-    settled = len(work.checked.queries) - len(asked)
-    if settled:
-        st.caption(w("upload.explained_before", count=settled))
-    if not asked:
-        return
-    key = f"explain-{work.draft.sha256[:8]}"
-    st.markdown(w("upload.explain", count=len(asked)))
-    if len(asked) > 1:
-        mine.common = st.text_input(
-            w("upload.explain_all", count=len(asked)),
-            value=mine.common,
-            key=f"{key}-all",
-            max_chars=300,
-        ).strip()
-    with st.expander(w("upload.explain_each", count=len(asked)), expanded=len(asked) <= FEW):
-        for number, one in enumerate(asked[:ASKED]):
-            mine.own[one] = st.text_input(
-                worded(one, w).message,
-                value=mine.own.get(one, ""),
-                key=f"{key}-{number}-{one.rule}-{one.sheet}-{one.cell}-{one.found}-{mine.turn}",
-                placeholder=mine.common or w("upload.explain_here"),
-                max_chars=300,
-            ).strip()
-        if len(asked) > ASKED:
-            st.caption(w("upload.explain_rest", count=len(asked) - ASKED))
-    _explain(work, mine)
-
-
-def _explain(work: Work, mine: Worked) -> None:
-    """Keep the texts, where they differ from what is kept."""
-    asked = work.checked.unexplained()
-    given = {one: text for one in asked if (text := mine.own.get(one) or mine.common)}
-    kept = {one: text for one, text in work.explanations.items() if one not in given}
-    # an answer to a query that needs none is kept as it is
-    given |= {one: text for one, text in kept.items() if one not in set(asked)}
-    if given != work.explanations:
-        work.explain(cached.store(), given)
+def _asked(opened: Opened, work: Work) -> None:
+    """How many wait for a text, what becomes of it, and how many had one before."""
+    w = opened.words
+    if settled := len(work.checked.queries) - len(work.checked.unexplained()):
+        st.caption(w("upload.explained_before", count=f"{settled:,}"))
+    if left := len(work.checked.unexplained(work.explanations)):
+        st.markdown(w("upload.explain", count=f"{left:,}"))
 
 
 def _jump(work: Work, sheet: str, cell: str) -> None:

@@ -47,11 +47,10 @@ def ask(
             told = "".join(f"<div>{escape(line)}</div>" for line in lines)
             title = escape(w("sheet.note.title"))
             st.html(f'<div class="note-preview"><h6>{title}</h6>{told}</div>')
-        done = st.button(
-            w("sheet.write.do", count=f"{len(findings):,}"),
-            disabled=not text,
-            key=f"write-do-{turn}",
-        )
+        # never greyed out: the click that leaves the field of the text must not be lost
+        done = st.button(w("sheet.write.do", count=f"{len(findings):,}"), key=f"write-do-{turn}")
+        if done and not text:
+            st.warning(w("sheet.write.empty"))
     return Written(tuple(findings), text) if done and text else None
 
 

@@ -23,10 +23,10 @@ def choose_and_explain(tab: harness.Tab) -> None:
     page = tab.page.locator("[data-testid=stMain]")
     journeys.choose(tab, "鄂尔多斯片区", "可能是：鄂尔多斯市")
     expect(page).to_contain_text("错误 0 处，待说明 1 处", timeout=journeys.PATIENCE)
-    field = tab.page.get_by_placeholder("写明原因").last
-    field.fill(EXPLANATION)
-    field.press("Enter")
+    tab.page.get_by_placeholder("写明原因").fill(EXPLANATION)
+    tab.page.get_by_role("button", name="写到这 1 处").click()
     expect(page).to_contain_text("1 处均已说明", timeout=journeys.PATIENCE)
+    tab.settle()
     tab.page.get_by_label("发布人").fill("萨仁")
     tab.page.get_by_label("发布说明").fill("2024年快报")
     tab.page.keyboard.press("Tab")

@@ -45,9 +45,8 @@ def test_a_form_becomes_figures_on_the_page_and_each_leads_back_to_its_cell(tab,
     expect(publish).to_be_disabled()
 
     # one rise is unusual: explain it
-    field = tab.page.get_by_placeholder("写明原因").last
-    field.fill(EXPLANATION)
-    field.press("Enter")
+    tab.page.get_by_placeholder("写明原因").fill(EXPLANATION)
+    tab.page.get_by_role("button", name="写到这 1 处").click()
     expect(publish).to_be_enabled(timeout=journeys.PATIENCE)
     assert "发布后将新增 36 项" in tab.text()
 

@@ -182,9 +182,9 @@ def test_the_difference_is_told_in_words_and_numbers(store, open_page):
 
 
 def explain(app, text: str):
-    """Write one text for all that has none of its own."""
-    field = next(one for one in app.text_input if one.label.startswith("同一说明"))
-    field.set_value(text).run()
+    """Write one text for all that has none."""
+    next(one for one in app.text_area if one.label == "说明").set_value(text).run()
+    next(one for one in app.button if one.label.startswith("写到这")).click().run()
     return app
 
 

@@ -13,6 +13,7 @@ from atlas.ingest import Corrections, Draft, read, understand_workbook
 from atlas.ingest.draft import Doubt
 from atlas.ingest.files.raw import RawWorkbook
 from atlas.publishing import CheckedDraft, check
+from atlas.uploading.explaining import KEY
 from tests.ingest.desk import xlsx
 from tests.pages.conftest import (  # noqa: F401 - fixtures
     BAOTOU,
@@ -69,7 +70,6 @@ def script() -> None:
         sheets.understood(opened, st.session_state["work"])
     if st.session_state.get("part") != "picture":
         explaining.table(opened, st.session_state["work"])
-        explaining.explanations(opened, st.session_state["work"])
 
 
 @pytest.fixture
@@ -216,12 +216,29 @@ def test_one_text_explains_twelve_and_is_previewed_as_it_is_printed(lay, store):
     assert (row["count"], row["explanation"]) == (12, "2024年纳入相对困难职工")
 
 
+def write(app, text):
+    next(one for one in app.text_area if one.label == "说明").set_value(text).run()
+    next(one for one in app.button if one.label.startswith("写到这")).click().run()
+
+
+def test_without_a_text_nothing_is_written(lay, store):  # noqa: F811
+    publish(store, [figure(ON_FILE, 400, place) for place in (BAOTOU, WUHAI)], "2023年")
+    app, desk = lay([ROWS[0][:2], ["包头市", 4000], ["乌海市", 4100]], part="explain")
+    next(one for one in app.button if one.label.startswith("写到这")).click().run()
+    assert "请先写明原因。" in [one.value for one in app.warning]
+    assert not any(desk.explanations.values())
+
+
 def test_a_text_of_its_own_stands_beside_the_common_one(lay, store):  # noqa: F811
     publish(store, [figure(ON_FILE, 400, place) for place in (BAOTOU, WUHAI)], "2023年")
     app, desk = lay([ROWS[0][:2], ["包头市", 4000], ["乌海市", 4100]], part="explain")
-    common = next(one for one in app.text_input if one.label.startswith("同一说明"))
-    common.set_value("并入林区").run()
-    next(one for one in app.text_input if "包头市" in one.label).set_value("新标准").run()
+    write(app, "并入林区")
+    mine = app.session_state[KEY]
+    mine.picked = (
+        str(next(n for n, one in enumerate(mine.numbered.findings) if one.cell == "B3")),
+    )
+    app.run()
+    write(app, "新标准")
     found = {one.cell: text for one, text in desk.explanations.items() if one.cell}
     assert found == {"B3": "新标准", "B4": "并入林区"}
 
