@@ -100,3 +100,73 @@ def test_a_plan_is_a_target_and_an_estimate_is_asked() -> None:
         ("E3", 2024, "target"),
     ]
     assert [finding.rule for finding in one.findings] == ["unknown_indicator"]
+
+
+def test_a_row_of_parts_is_completed_by_the_row_above_it() -> None:
+    rows = [
+        ["2022年"],
+        ["指标名称", "计量单位", "合计", "呼市", "包头"],
+        ["合理化建议数", "条", 30, 10, 20],
+        ["  其中：采纳", "条", 15, 5, 10],
+        ["工会干部总数", "人", 9, 4, 5],
+        ["  其中：专职", "", 3, 1, 2],
+        ["        兼职", "", 6, 3, 3],
+    ]
+    one = draft(rows)
+    assert {cell: (code, value) for cell, (code, *_, value) in told(one).items()} == {
+        "D3": ("proposals_made", 10),
+        "E3": ("proposals_made", 20),
+        "D4": ("proposals_adopted", 5),
+        "E4": ("proposals_adopted", 10),
+        "D5": ("union_cadres", 4),
+        "E5": ("union_cadres", 5),
+        "D6": ("full_time_cadres", 1),
+        "E6": ("full_time_cadres", 2),
+    }
+    assert rules(one) == [("unknown_indicator", "A7")]
+
+
+def test_a_row_that_is_named_as_an_indicator_is_no_sum_of_the_table() -> None:
+    rows = [
+        ["包头市2023年困难职工帮扶资金构成"],
+        ["项目", "金额（万元）"],
+        ["帮扶资金合计", 612],
+        ["其中：送温暖资金", 300],
+        ["　　　医疗救助资金", 312],
+        ["合计", 612],
+    ]
+    one = draft(rows)
+    assert {cell: (code, value) for cell, (code, *_, value) in told(one).items()} == {
+        "B3": ("assistance_funds", 6_120_000),
+        "B4": ("warmth_funds", 3_000_000),
+        "B5": ("medical_aid_funds", 3_120_000),
+    }
+    assert [(left.cell, left.reason) for left in one.ignored] == [("A6:B6", "total_of_indicators")]
+
+
+def test_a_column_headed_as_the_sum_of_an_indicator_is_that_indicator() -> None:
+    rows = [["2023年"], ["盟市", "工会会员人数合计", "女会员人数"], ["包头市", 12, 5]]
+    assert {code: value for code, _, _, _, value in told(draft(rows)).values()} == {
+        "members": 12,
+        "female_members": 5,
+    }
+
+
+def test_lines_above_two_halves_of_a_form_hold_for_both() -> None:
+    rows = [
+        ["工会基本情况统计年报表"],
+        ["填报单位：乌兰察布市总工会", "", "", "2023年度", "", "计量单位：个、人"],
+        ["指标名称", "代码", "数值", "指标名称", "代码", "数值"],
+        ["基层工会组织数", "01", 2310, "职工总数", "03", 215600],
+        ["涵盖单位数", "02", 3420, "工会会员数", "04", 198400],
+        ["工会主席签字：", "", "", "填表人：", "", "联系电话：8320156"],
+        ["审核：赵某某", "", "", "制表：钱某", "", "2024/1/15"],
+    ]
+    one = draft(rows, merge=["A1:F1"])
+    assert rules(one) == []
+    assert {cell: (code, year, value) for cell, (code, _, year, _, value) in told(one).items()} == {
+        "C4": ("grassroots_unions", 2023, 2310),
+        "C5": ("covered_units", 2023, 3420),
+        "F4": ("workers", 2023, 215_600),
+        "F5": ("members", 2023, 198_400),
+    }

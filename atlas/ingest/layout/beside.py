@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from itertools import pairwise
 from typing import Literal
 
-from atlas.ingest.files.raw import RawTable
+from atlas.ingest.files.raw import RawTable, Value
 from atlas.ingest.layout.column import MOST
 from atlas.ingest.layout.cutting import Box, cut
 from atlas.ingest.layout.header_signs import HeaderSigns
 from atlas.ingest.layout.headers import header_paths
-from atlas.ingest.layout.judging import is_filled, is_number, is_numberish, is_year
+from atlas.ingest.layout.judging import belongs_around, is_filled, is_number, is_numberish, is_year
 from atlas.ingest.layout.knowledge import Knowledge
-from atlas.ingest.layout.vocabulary import column_role, plain
+from atlas.ingest.layout.vocabulary import column_role, plain, unit_line
 
 _SAMPLE_ROWS = 40
 _STUB_ROLES = ("place", "indicator", "year", "breakdown")
@@ -38,14 +38,26 @@ def beside(table: RawTable, known: Knowledge) -> list[tuple[RawTable, tuple[str,
     ]
 
 
-def _of_neighbours(titles: Sequence[list[tuple[int, object]]], box: Box) -> tuple[str, ...]:
-    """Titles of rows in which the part itself says nothing."""
-    return tuple(
-        str(value)
-        for row in titles
-        if not any(box.left <= column <= box.right for column, _ in row)
-        for _, value in row
-    )
+def _of_neighbours(titles: Sequence[list[tuple[int, Value]]], box: Box) -> tuple[str, ...]:
+    """Titles of rows in which the part itself says nothing, and lines of a kind (the year, the
+    unit, who reports) that it lacks, where none of the parts has a title in that row."""
+    texts: list[str] = []
+    for row in titles:
+        own = [value for column, value in row if box.left <= column <= box.right]
+        others = [value for column, value in row if not box.left <= column <= box.right]
+        if own and all(belongs_around((0, value)) for value in (*own, *others)):
+            kinds = set(map(_kind_of_line, own))
+            others = [value for value in others if _kind_of_line(value) not in kinds]
+        elif own:
+            continue
+        texts += map(str, others)
+    return tuple(texts)
+
+
+def _kind_of_line(value: Value) -> str:
+    if is_year(value):
+        return "year"
+    return "unit" if unit_line(str(value)) else "line"
 
 
 def _columns(

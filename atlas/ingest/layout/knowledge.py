@@ -115,7 +115,15 @@ class Knowledge:
         name, unit = without_unit(said)
         if not unit or self.catalogue.find_unit(unit) is None:
             name, unit = said, ""
-        return Heading(name, unit, Moment(int(year[1])) if year else None)
+        return Heading(self._without_total(name), unit, Moment(int(year[1])) if year else None)
+
+    def _without_total(self, name: str) -> str:
+        """帮扶资金合计 is the indicator 帮扶资金, not the sum of a table; 包头市合计 stays."""
+        whole = name[: -len("合计")]
+        if len(whole) < 2 or not name.endswith(("合计", "总计", "共计")):
+            return name
+        resolve = self.catalogue.resolve
+        return whole if resolve(name).how == "none" and resolve(whole).code else name
 
     def is_unit(self, text: str) -> bool:
         """A unit alone in its cell, bare or in brackets; 年 and 项目 are names first."""

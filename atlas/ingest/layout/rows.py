@@ -10,6 +10,7 @@ from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.judging import is_filled
 from atlas.ingest.layout.knowledge import Knowledge, is_own_level
 from atlas.ingest.layout.nesting import holds_banners, league_of
+from atlas.ingest.layout.of_which import Whole
 from atlas.ingest.layout.row_words import RowSense, Said, take_word, text_of
 from atlas.ingest.layout.sections import Sections
 from atlas.ingest.layout.stub import Stub
@@ -26,7 +27,7 @@ class RowReader:
 
     After reading, ``nested`` tells the names that only the league of a row above settled (row,
     column, text, code, other codes), ``repeats`` the columns of a list that leave repetitions
-    out."""
+    out, ``leaning`` which names may need that of the row above."""
 
     table: RawTable
     columns: Sequence[Column]
@@ -35,12 +36,14 @@ class RowReader:
     nested: list[tuple[int, int, str, str, tuple[str, ...]]] = field(default_factory=list)
     repeats: tuple[int, ...] = ()
     _kept: dict[tuple[Any, ...], RowSense] = field(default_factory=dict)
-    _leaning: dict[Value, bool] = field(default_factory=dict)
+    leaning: dict[Value, bool] = field(default_factory=dict)
     _telling: list[Column] = field(default_factory=list)
-    _last_indicator: str = ""
-    _last_unit: str = ""
+    _whole: Whole = field(init=False)
     _league: str | None = None
     _unlike: bool = False
+
+    def __post_init__(self) -> None:
+        self._whole = Whole(self.known)
 
     def rows(self, body: Sequence[int]) -> Iterator[tuple[int, RowSense]]:
         """(row, what it says) of each row of the body. Equal rows are worked out once."""
@@ -56,30 +59,24 @@ class RowReader:
             if sections.heads(row):
                 yield row, RowSense(head=True)
                 continue
-            above = (self._last_indicator, self._last_unit) if self._leans(naming, cells) else ()
+            above = (self._whole.name, self._whole.unit) if self._leans(naming, cells) else ()
             key = (*cells, *above, self._league, row if by_row else -1)
             sense = self._kept.get(key)
             if sense is None:
                 sense = self._kept[key] = self._read(cells, row)
-            if sense.names and not sense.skip:
-                self._last_indicator, self._last_unit = self._named(sense.names), sense.unit
+            self._whole.take(sense)
             if nests and sense.place:
                 self._league = league_of(self.known.places, sense.place)
             yield row, sections.below(sense) if sections else sense
-
-    def _named(self, names: Sequence[str]) -> str:
-        """The name that rows of 其中 below belong to: the last that is an indicator."""
-        known = [name for name in names if not self._is_unknown(name)]
-        return known[-1] if known else names[0]
 
     def _leans(self, naming: Sequence[int], cells: Sequence[Value]) -> bool:
         """Whether a row's name may need that of the row above: 其中：国有企业."""
         for at in naming:
             value = cells[at]
-            leans = self._leaning.get(value)
+            leans = self.leaning.get(value)
             if leans is None:
                 name = self.known.heading(text_of(value)).name if is_filled(value) else ""
-                leans = self._leaning[value] = self._is_unknown(name)
+                leans = self.leaning[value] = self._whole.is_unknown(name)
             if leans:
                 return True
         return False
@@ -167,34 +164,28 @@ class RowReader:
                 heading = self.known.heading(text)
                 if heading.unit:
                     said.known.setdefault("unit", heading.unit)
-                if total_of(text) is not None and (self._unlike or not self.known.title.indicator):
+                if self._is_sum(heading.name or text):
                     said.known |= {"total": text, "unlike": self._unlike}
-                elif is_derived(text) and self._is_unknown(heading.name):
+                elif is_derived(text) and self._whole.is_unknown(heading.name):
                     said.known["derived"] = True
-                elif column is lowest and self._is_part_of_last(heading.name):
-                    names.append(self._last_indicator)
+                elif column is lowest and self._whole.has_part(heading.name):
+                    names.append(self._whole.name)
                     categories.append(("", heading.name))
-                    if self._last_unit:
-                        said.known.setdefault("unit", self._last_unit)
+                    self._unit_above(said)
+                elif column is lowest and (whole := self._whole.completed(heading.name)):
+                    names.append(whole)
+                    said.known["completed"] = True
+                    self._unit_above(said)
                 else:
                     names.append(heading.name or text)
         said.known["names"] = tuple(names)
         said.known["categories"] = tuple(categories)
 
-    def _is_unknown(self, name: str) -> bool:
-        return (
-            name not in self.known.chosen.indicators
-            and self.known.catalogue.resolve(name).code is None
-        )
+    def _is_sum(self, name: str) -> bool:
+        """合计 of the rows of a table; 帮扶资金合计 is a figure of its own."""
+        sums = total_of(name) is not None and self._whole.is_unknown(name)
+        return sums and (self._unlike or not self.known.title.indicator)
 
-    def _is_part_of_last(self, name: str) -> bool:
-        """其中：国有企业 below 职代会建制率: a category of the indicator above it."""
-        catalogue = self.known.catalogue
-        return bool(
-            self._last_indicator
-            and catalogue.resolve(name).code is None
-            and total_of(name) is None
-            and name not in self.known.chosen.indicators
-            and catalogue.resolve(self._last_indicator).code
-            and self.known.is_category(name)
-        )
+    def _unit_above(self, said: Said) -> None:
+        if self._whole.unit:
+            said.known.setdefault("unit", self._whole.unit)

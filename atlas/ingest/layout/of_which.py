@@ -1,0 +1,71 @@
+"""Rows of 其中 and the row above that they are parts of."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from atlas.catalogue.names import key_of
+from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.layout.row_words import RowSense
+from atlas.ingest.layout.vocabulary import total_of
+
+_COUNTED = re.compile("(?:总数|人数|户数|件数|条数|份数|家数|数量|数)$")
+_SURE = ("name", "alias", "variant")
+
+
+@dataclass(slots=True)
+class Whole:
+    """The last row that names an indicator by itself, and its unit."""
+
+    known: Knowledge
+    name: str = ""
+    unit: str = ""
+
+    def take(self, sense: RowSense) -> None:
+        """A row that was read: what rows of 其中 below it belong to, unless it is such a row."""
+        if sense.names and not sense.skip and not sense.completed:
+            self.name, self.unit = self._named(sense.names), sense.unit
+
+    def _named(self, names: Sequence[str]) -> str:
+        """The last name that is an indicator."""
+        settled = [name for name in names if not self.is_unknown(name)]
+        return settled[-1] if settled else names[0]
+
+    def is_unknown(self, name: str) -> bool:
+        """Whether a name alone leads to no indicator."""
+        return (
+            name not in self.known.chosen.indicators
+            and self.known.catalogue.resolve(name).code is None
+        )
+
+    def has_part(self, name: str) -> bool:
+        """其中：国有企业 below 职代会建制率: a category of the indicator above it."""
+        return bool(
+            self.name
+            and self.is_unknown(name)
+            and total_of(name) is None
+            and self.known.catalogue.resolve(self.name).code
+            and self.known.is_category(name)
+        )
+
+    def completed(self, name: str) -> str:
+        """其中：采纳 below 合理化建议数 is 采纳合理化建议数; empty where the two together are the
+        name of no indicator, or of several."""
+        catalogue = self.known.catalogue
+        whole = catalogue.resolve(self.name).code if self.name else None
+        if whole is None or not self.is_unknown(name):
+            return ""
+        part, above = key_of(name), key_of(self.name)
+        stem = _COUNTED.sub("", above)
+        found: dict[str, str] = {}
+        for text in (part + above, part + stem, stem + part, above + part):
+            match = catalogue.resolve(text)
+            if match.code and match.how in _SURE:
+                found.setdefault(match.code, text)
+        found.pop(whole, None)
+        same = [text for code, text in found.items() if self._counts_alike(code, whole)]
+        return same[0] if len(same) == 1 else ""
+
+    def _counts_alike(self, code: str, whole: str) -> bool:
+        catalogue = self.known.catalogue
+        return catalogue.get(code).unit == catalogue.get(whole).unit
