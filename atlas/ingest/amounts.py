@@ -72,6 +72,13 @@ class Amounts:
         return self._factors[key]
 
 
+def is_bare_money(reading: Reading, sense: Sense) -> bool:
+    """A number of money beside which the cell itself prints no unit; nothing is nothing in any."""
+    return (
+        sense.unit == "元" and bool(reading.value) and not reading.unit_hint and reading.scale == 1
+    )
+
+
 def _times(value: float, factor: Decimal) -> float:
     """Exact in decimals: 8782.2 × 10000 is 87 822 000, not 87 822 000.00000001."""
     if value.is_integer() and abs(value) < 1e9 and factor == factor.to_integral_value():

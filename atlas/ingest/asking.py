@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import Literal
 
 from atlas.figures import Finding
 from atlas.ingest.draft import Unmatched, UnmatchedKind
@@ -18,7 +19,7 @@ _KINDS: dict[str, UnmatchedKind] = {
     "unit_mismatch": "unit",
     "unknown_word": "word",
 }
-_QUERIES = {"bare_rate", "derived_differs"}
+_QUERIES = {"bare_rate", "derived_differs", "money_without_unit"}
 
 
 @dataclass(slots=True)
@@ -40,8 +41,7 @@ class Asking:
         """Something that is wrong with one cell."""
         if len(found) > _SHOWN:
             found = f"{found[:_SHOWN]}…"
-        severity = "query" if rule in _QUERIES else "error"
-        self._single.append(Finding(rule, severity, self.sheet, cell, found, expected))
+        self._single.append(Finding(rule, _severity(rule), self.sheet, cell, found, expected))
 
     def derived(self, cells: Sequence[str], name: str, found: str, expected: str) -> None:
         """A derived column that does not follow from its neighbours: all its cells at once."""
@@ -78,13 +78,17 @@ class Asking:
         }
         return Finding(
             rule=doubt.rule,
-            severity="error",
+            severity=_severity(doubt.rule),
             sheet=self.sheet,
             cell=cells[0] if cells else "",
             found=doubt.name,
             expected=doubt.expected,
             details=tuple(sorted(details.items())),
         )
+
+
+def _severity(rule: str) -> Literal["error", "query"]:
+    return "query" if rule in _QUERIES else "error"
 
 
 def _listed(cells: Sequence[str]) -> str:

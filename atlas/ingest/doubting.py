@@ -1,28 +1,35 @@
 """Where a sheet was understood by a guess: what was taken, and what else it may be."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from atlas.figures import REGION
 from atlas.ingest.draft import Doubt
 from atlas.ingest.layout.row_words import RowSense
 from atlas.ingest.layout.rows import RowReader
 from atlas.ingest.layout.sheet import Layout
-from atlas.ingest.sense import Sense
+from atlas.ingest.naming_cells import heading_cell
+from atlas.ingest.sense import Names, Sense
 from atlas.ingest.senses import Senses
 
 Rows = Sequence[tuple[int, RowSense]]
+Bare = Set[tuple[Names, int]]
+"""(names of rows, column), as :meth:`Senses.settled` has them."""
 
 #: how a name was settled → how sure that is
 _CONFIDENCE = {"title": 0.7, "theme": 0.65, "variant": 0.8}
 _YEAR = {"file": 0.75, "sheet": 0.85, "above": 0.7}
 _CONFLICT = 0.7
-_BY_DEFAULT, _NESTED, _REGION, _PLACE_OF_FILE, _LEFT_OUT = 0.6, 0.8, 0.6, 0.75, 0.75
+#: money is printed in 元 as often as in 万元
+_BY_DEFAULT = 0.4
+_NESTED, _REGION, _PLACE_OF_FILE, _LEFT_OUT = 0.8, 0.6, 0.75, 0.75
 
 
-def doubts_of(layout: Layout, rows: Rows, senses: Senses, reader: RowReader) -> Iterator[Doubt]:
-    """All guesses behind one table, in no order."""
+def doubts_of(
+    layout: Layout, rows: Rows, senses: Senses, reader: RowReader, bare: Bare
+) -> Iterator[Doubt]:
+    """All guesses behind one table, in no order; ``bare`` is money that nothing gave a unit."""
     yield from _of_title(layout, rows)
-    yield from _of_names(layout, rows, senses)
+    yield from _of_names(layout, rows, senses, bare)
     table = layout.table
     for row, column, text, code, others in reader.nested:
         yield Doubt(
@@ -61,12 +68,12 @@ def _of_title(layout: Layout, rows: Rows) -> Iterator[Doubt]:
         )
 
 
-def _of_names(layout: Layout, rows: Rows, senses: Senses) -> Iterator[Doubt]:
+def _of_names(layout: Layout, rows: Rows, senses: Senses, bare: Bare) -> Iterator[Doubt]:
     """Indicators that a theme, a title or a changed ending settled; money without a unit."""
     weak = [
         (names, column, sense)
         for names, column, sense in senses.settled()
-        if sense.how in _CONFIDENCE or sense.unit_over or _lacks_unit(sense)
+        if sense.how in _CONFIDENCE or sense.unit_over or (names, column) in bare
     ]
     at_rows: dict[tuple[str, ...], int] = {}
     if any(names for names, _, _ in weak):
@@ -77,7 +84,7 @@ def _of_names(layout: Layout, rows: Rows, senses: Senses) -> Iterator[Doubt]:
     for names, column, sense in weak:
         cell = _address(layout, column, at_rows.get(names) if names else None)
         text = " / ".join(names) or headings.get(column, "")
-        for reason, about, confidence in _reasons(sense):
+        for reason, about, confidence in _reasons(sense, (names, column) in bare):
             if (cell, reason) not in seen:
                 seen.add((cell, reason))
                 taken, others = sense.code, sense.others
@@ -88,18 +95,13 @@ def _of_names(layout: Layout, rows: Rows, senses: Senses) -> Iterator[Doubt]:
                 )
 
 
-def _reasons(sense: Sense) -> Iterable[tuple[str, str, float]]:
+def _reasons(sense: Sense, without_unit: bool) -> Iterable[tuple[str, str, float]]:
     if sense.how in _CONFIDENCE:
         yield f"by_{sense.how}", "indicator", _CONFIDENCE[sense.how]
     if sense.unit_over:
         yield "unit_conflict", "unit", _CONFLICT
-    if _lacks_unit(sense):
+    if without_unit:
         yield "unit_by_default", "unit", _BY_DEFAULT
-
-
-def _lacks_unit(sense: Sense) -> bool:
-    """Money is printed in 元 as often as in 万元; people are hardly counted in 万 unsaid."""
-    return sense.unit_from == "default" and sense.unit == "元"
 
 
 def _address(layout: Layout, column: int, row: int | None) -> str:
@@ -108,8 +110,7 @@ def _address(layout: Layout, column: int, row: int | None) -> str:
     if row is not None:
         stub = [one.index for one in layout.columns if one.role == "indicator"]
         return table.address(row, stub[-1] if stub else column)
-    filled = [at for at in layout.rows.header if table.cell(at, column).kind != "empty"]
-    return table.address(filled[-1] if filled else layout.rows.header[-1], column)
+    return heading_cell(layout, column, layout.rows.header[-1])
 
 
 def _last(layout: Layout) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from atlas.figures import REGION, Figure
-from atlas.ingest.amounts import Amounts
+from atlas.ingest.amounts import Amounts, is_bare_money
 from atlas.ingest.asking import Asking
 from atlas.ingest.derived import check_derived
 from atlas.ingest.doubting import doubts_of
@@ -16,13 +16,13 @@ from atlas.ingest.layout.row_words import RowSense
 from atlas.ingest.layout.rows import RowReader
 from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.layout.spoken import spoken
+from atlas.ingest.naming_cells import cell_of_name
 from atlas.ingest.one_figure import Maker, title_moment
-from atlas.ingest.sense import Doubt
+from atlas.ingest.sense import Doubt, Names
 from atlas.ingest.senses import Senses
 from atlas.ingest.totals import read_totals
 from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, read_plain
 
-_STUB_ROLES = {"unknown_category": "breakdown", "unknown_unit": "unit"}
 _NAMING = ("place", "indicator", "breakdown")
 _NO_YEAR = Doubt("no_year", "")
 
@@ -59,6 +59,7 @@ class _Harvester:
         self.maker = Maker(self.title, upload, layout.table.sheet)
         self.senses = Senses(layout.known, layout.theme)
         self.amounts = Amounts(layout.known.catalogue)
+        self.bare: set[tuple[Names, int]] = set()
         self.got = Harvest(Asking(layout.table.sheet))
         self.values = [one for one in layout.values if not one.is_total]
         has_stub = any(one.role == "place" for one in layout.columns)
@@ -90,7 +91,7 @@ class _Harvester:
                 (got.unlike_rows if said.unlike else got.total_rows).append(row)
             else:
                 self._row(row, said)
-        got.doubts = list(doubts_of(layout, rows, self.senses, reader))
+        got.doubts = list(doubts_of(layout, rows, self.senses, reader, self.bare))
         check_derived(layout, rows, got.asking)
         got.totals = read_totals(layout, rows, self.senses, self.amounts)
         return got
@@ -120,7 +121,8 @@ class _Harvester:
             return
         sense = self.senses.find(said.names, column, said.unit, said.categories)
         if isinstance(sense, Doubt):
-            self.got.asking.doubt(sense, self._doubt_address(sense, row, column, said))
+            at = cell_of_name(self.layout, sense, row, column, named=bool(said.names))
+            self.got.asking.doubt(sense, at)
             return
         if said.doubts and any(doubt.rule != "unknown_word" for doubt, _ in said.doubts):
             return
@@ -138,6 +140,8 @@ class _Harvester:
         if isinstance(amount, Doubt):
             self.got.asking.doubt(amount, address)
             return
+        if sense.unit_from == "default" and is_bare_money(reading, sense):
+            self._without_unit(address, column, said)
         if reading.doubt:
             self.got.asking.cell(reading.doubt, address, reading.printed, f"{amount.value:g}%")
         if self.notes:
@@ -146,6 +150,11 @@ class _Harvester:
             said = said._replace(scope=column.scope)
         figure = self.maker.figure((reading, amount), sense, said, place, moment, address)
         self.got.figures.append(figure)
+
+    def _without_unit(self, address: str, column: Column, said: RowSense) -> None:
+        name = " / ".join(said.names) or column.name
+        self.bare.add((said.names, column.index))
+        self.got.asking.doubt(Doubt("money_without_unit", name, (), "元"), address)
 
     def _noted(self, row: int, column: Column, said: RowSense) -> RowSense:
         """With the footnotes whose marks stand in the cell, its row's names or its headings."""
@@ -176,19 +185,6 @@ class _Harvester:
         except NotANumberError:
             self.got.asking.cell("not_a_number", address, cell.text)
             return None
-
-    def _doubt_address(self, doubt: Doubt, row: int, column: Column, said: RowSense) -> str:
-        """Where the name in question stands: in the stub for names of rows, else in the header."""
-        role = _STUB_ROLES.get(doubt.rule, "indicator")
-        if doubt.rule == "unit_mismatch" and said.unit:
-            role = "unit"
-        for one in self.stub:
-            filled = one.role == role and self.table.cell(row, one.index).kind != "empty"
-            if filled and (said.names or role != "indicator"):
-                return self.table.address(row, one.index)
-        header = self.layout.rows.header
-        filled_rows = [at for at in header if self.table.cell(at, column.index).kind != "empty"]
-        return self.table.address(filled_rows[-1] if filled_rows else row, column.index)
 
     def _high(self, row: int, column: int) -> float | None:
         value = self.table.values[row][column]

@@ -22,31 +22,6 @@ def _units(units: dict[str, int]) -> list[list]:
 
 QUERIES = (
     Case(
-        "derived_differs",
-        "同比增长 9% 与两年的数字不符",
-        "a growth of 9 % that the two years do not give",
-        (
-            Page(
-                ("地区", "2023年", "2024年", "同比增长（%）"),
-                [["包头市", 583000, 600490, 3.0], ["乌海市", 402000, 410040, 9.0]],
-                "各盟市工会会员人数统计表",
-                "单位：人",
-            ),
-        ),
-    ),
-    Case(
-        "bare_rate",
-        "达标率只写了 100，没有百分号",
-        "a rate written as a bare 100",
-        (
-            Page(
-                ("地区", "合格乡镇工会达标率"),
-                [["包头市", "达标率100"], ["乌海市", "98%"]],
-                "2024年合格乡镇工会统计表",
-            ),
-        ),
-    ),
-    Case(
         "value_outside_range",
         "每个基层工会只有 2 名会员",
         "two members a union",

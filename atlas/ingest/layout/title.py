@@ -20,7 +20,6 @@ from atlas.ingest.values.moments import title_as_of, title_years
 from atlas.places import Places
 
 
-
 @dataclass(frozen=True, slots=True)
 class Title:
     """``units`` as printed, in their order; ``year`` None where none or several are named;

@@ -1,0 +1,79 @@
+"""Where a unit stands, money above all: never ten thousand times too small without a word."""
+
+import pytest
+
+from atlas.ingest import Draft
+from tests.ingest.desk import Rows, draft, rules
+
+HEAD = ["地区", "困难职工户数", "送温暖资金"]
+BODY = [["包头市", 300, 210.5], ["乌海市", 311, 218.5]]
+
+
+def money(one: Draft) -> list[float | None]:
+    return [figure.value for figure in one.figures if figure.unit == "元"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "单位：户（资金为万元）",
+        "单位：户，资金：万元",
+        "单位：户；金额单位：万元",
+        "（资金：万元，户数：户）",
+        "计量单位：户 其中经费单位为万元",
+    ],
+)
+def test_a_line_above_the_table_says_the_unit_of_its_money(line: str) -> None:
+    assert money(draft([["2023年送温暖情况"], [line], HEAD, *BODY])) == [2_105_000, 2_185_000]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "注：表中资金单位为万元。",
+        "注：本表单位为万元",
+        "说明：1.户数为年末数；2.金额以万元计。",
+        "备注：资金均以万元为单位，户数为在档户数",
+        "注：经费按万元填报",
+        "单位：万元",
+    ],
+)
+def test_a_note_below_the_table_says_it_too(note: str) -> None:
+    assert money(draft([["2023年送温暖情况"], HEAD, *BODY, [note]])) == [2_105_000, 2_185_000]
+
+
+def test_households_in_a_note_are_no_unit_of_money() -> None:
+    rows: Rows = [["2023年送温暖情况（万元）"], HEAD, *BODY, ["注：每户资金为500元，共300万元。"]]
+    assert money(draft(rows)) == [2_105_000, 2_185_000]
+
+
+def test_people_counted_by_ten_thousands_in_a_note() -> None:
+    rows = [["2023年会员"], ["地区", "工会会员人数"], ["包头市", 50.2], ["注：人数以万人为单位。"]]
+    assert [figure.value for figure in draft(rows).figures] == [502_000]
+
+
+def test_a_unit_that_only_the_name_of_the_file_says() -> None:
+    rows = [["2023年"], ["地区", "送温暖资金"], ["包头市", 210.5]]
+    assert money(draft(rows, "各盟市送温暖资金（万元）.xlsx")) == [2_105_000]
+
+
+def test_money_without_a_unit_anywhere_is_asked_about_and_never_silent() -> None:
+    one = draft([["2023年送温暖情况"], HEAD, *BODY])
+    assert money(one) == [210.5, 218.5]
+    (finding,) = one.findings
+    assert (finding.rule, finding.severity, finding.cell) == (
+        "money_without_unit",
+        "query",
+        "C3",
+    )
+    assert dict(finding.details)["cells"] == "C3、C4"
+    (doubt,) = one.doubts
+    assert (doubt.reason, doubt.taken, doubt.confidence) == ("unit_by_default", "元", 0.4)
+
+
+def test_money_whose_cells_say_their_unit_is_not_asked_about() -> None:
+    rows = [["2023年"], ["地区", "送温暖资金"], ["包头市", "8782.2万元"], ["乌海市", 0]]
+    one = draft(rows)
+    assert money(one) == [87_822_000, 0]
+    assert rules(one) == []
+    assert one.doubts == ()
