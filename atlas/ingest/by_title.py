@@ -1,16 +1,25 @@
 """Headings that say too little alone and are completed by the words of a title."""
 
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
 from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of
 from atlas.ingest.sense import Names
 
+_SHORTEST = 2
+_VERB = re.compile("^(?:实际|累计|全年|共)?(?:发放|筹集|拨付|投入|支出|使用|下拨|落实)")
+_MONEY = re.compile("(?:资金|金额|经费|款项|金|额|款)(?:总?额|总数|数)?$")
 
-def told_by_title(names: Names, said: str, catalogue: Catalogue) -> Names:
+
+def told_by_title(names: Names, unit: str, said: str, catalogue: Catalogue) -> Names:
     """建制率 below a title with 职代会 is 职代会建制率: of the indicators that share a heading, the
-    only one the rest of whose name stands in ``said``."""
+    only one the rest of whose name stands in ``said``. Where no part names anything, 资助人数 below
+    金秋助学 is 金秋助学资助人数, the only indicator of that ``unit`` of which it is a part."""
     told = list(names)
-    for at, name in enumerate(names):
-        match = catalogue.resolve(name)
+    matches = [catalogue.resolve(name) for name in names]
+    for at, (name, match) in enumerate(zip(names, matches, strict=True)):
         if match.how != "ambiguous":
             continue
         key = key_of(name)
@@ -22,4 +31,46 @@ def told_by_title(names: Names, said: str, catalogue: Catalogue) -> Names:
         ]
         if len(fits) == 1:
             told[at] = catalogue.get(fits[0]).name_zh
+    if any(match.how != "none" for match in matches):
+        return tuple(told)
+    for at, name in enumerate(names):
+        found = set(_completed(key_of(name), unit, said, catalogue))
+        if len(found) == 1:
+            told[at] = catalogue.get(found.pop()).name_zh
     return tuple(told)
+
+
+def _completed(key: str, unit: str, said: str, catalogue: Catalogue) -> Iterator[str]:
+    """Codes of the indicators of ``unit`` one of whose names is ``key`` and words of the title;
+    what money is called (补助金, 补助金额, 补助资金) does not matter."""
+    money = unit or _MONEY.search(key)
+    for name, stem, code in _parts_of_names(catalogue):
+        fits = not unit or catalogue.factor(code, unit) is not None
+        if fits and (_adds_up(key, name, said) or (money and stem and _is_money(key, stem, said))):
+            yield code
+
+
+def _is_money(key: str, stem: str, said: str) -> bool:
+    own = _stem(key)
+    return len(own) >= _SHORTEST and (_adds_up(own, stem, said) or (own == stem and own in said))
+
+
+def _adds_up(key: str, name: str, said: str) -> bool:
+    """Whether a name is a part of it, ``key``, and else only words that stand in ``said``."""
+    if len(key) < _SHORTEST or key == name or key not in name:
+        return False
+    return all(len(one) > 1 and one in said for one in name.split(key, 1) if one)
+
+
+def _stem(key: str) -> str:
+    return _MONEY.sub("", _VERB.sub("", key))
+
+
+@lru_cache(maxsize=2)
+def _parts_of_names(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
+    """(name, name without what money is called: of money only, code) of every indicator."""
+    return tuple(
+        (key, _stem(key) if one.unit == "元" else "", one.code)
+        for one in catalogue
+        for key in dict.fromkeys(key_of(text) for text in (one.name_zh, *one.aliases))
+    )

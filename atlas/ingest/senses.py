@@ -17,6 +17,7 @@ from atlas.ingest.settling import settle
 
 _SEASON = ("activity", "two_festivals")
 _ONE = Decimal(1)
+_CHOICES = 5
 _DEFAULT_SCOPE: dict[str, Scope] = {"both": "all", "own": "own", "no": ""}
 
 
@@ -63,18 +64,23 @@ class Senses:
         if match.code is None:
             name = " / ".join(names)
             rule = "unknown_indicator" if name else "no_indicator"
-            return Doubt(rule, name, match.candidates or self._suggestions(name))
+            return Doubt(rule, name, self._choices(match, name, unit))
         pairs = read_categories(self.known, self.known.catalogue.get(match.code), match, categories)
         if isinstance(pairs, Doubt):
             return pairs
         code, breakdown = self.known.catalogue.canonical(match.code, pairs)
         return self._with_unit(code, breakdown, match, unit or match.unit_text)
 
-    def _suggestions(self, name: str) -> tuple[str, ...]:
-        self._suggested += 1
-        if not name or self._suggested > MAX_SUGGESTED_NAMES:
-            return ()
-        return self.known.catalogue.suggest(name)
+    def _choices(self, match: Match, name: str, unit: str) -> tuple[str, ...]:
+        """Codes to choose from: of the printed unit only, those of the sheet's theme first."""
+        codes = match.candidates
+        if not codes and name and self._suggested < MAX_SUGGESTED_NAMES:
+            self._suggested += 1
+            codes = self.known.catalogue.suggest(name, limit=15)
+        catalogue = self.known.catalogue
+        fitting = [code for code in codes if not unit or catalogue.factor(code, unit) is not None]
+        ordered = sorted(fitting, key=lambda code: catalogue.get(code).theme != self.theme)
+        return tuple(dict.fromkeys(ordered or codes))[:_CHOICES]
 
     def _without_dimensions(self, names: Names) -> Names:
         """按所有制分 over 国有企业 says nothing that the category does not say."""

@@ -28,20 +28,27 @@ def _settled(known: Knowledge, theme: str | None, names: Names, unit: str, heade
     """The names by themselves, then with a unit of the 单位 line, then with the title's
     indicator: 送温暖 below 单位：万元 is money, 职代会 below 建制率 is that rate."""
     resolve, title = known.catalogue.resolve_headings, known.title
-    found = resolve(names, unit or None, theme) if names else Match(None, "none")
+    found = _by_unit(known, theme, names, unit) if names else Match(None, "none")
     if found.code is not None:
         return found
-    if found.how == "ambiguous" and not unit:
-        by_unit = [resolve(names, one, theme) for one in title.units]
-        settled = {one.code: one for one in by_unit if one.code}
-        if len(settled) == 1:
-            return next(iter(settled.values()))
-    told = told_by_title(names, title.words, known.catalogue)
+    told = told_by_title(names, unit, title.words, known.catalogue)
     if told != names:
-        return replace(resolve(told, unit or None, theme), how="title")
+        completed = resolve(told, unit or None, theme)
+        return replace(completed, how="title") if completed.code is not None else completed
     if title.indicator and headed:
         for parts in ((title.indicator, *names), (*names, title.indicator)):
-            named = resolve(parts, unit or None, theme)
+            named = _by_unit(known, theme, parts, unit)
             if named.code is not None:
                 return replace(named, how="title") if found.candidates else named
     return found
+
+
+def _by_unit(known: Knowledge, theme: str | None, names: Names, unit: str) -> Match:
+    """The indicator of the names; where they lead to several, with a unit of the 单位 line."""
+    resolve = known.catalogue.resolve_headings
+    found = resolve(names, unit or None, theme)
+    if found.how != "ambiguous" or unit:
+        return found
+    by_unit = [resolve(names, one, theme) for one in known.title.units]
+    settled = {one.code: one for one in by_unit if one.code}
+    return next(iter(settled.values())) if len(settled) == 1 else found

@@ -1,0 +1,81 @@
+"""Headings that only their sheet's title completes: its subject, and the unit beside them."""
+
+import pytest
+
+from tests.ingest.desk import Rows, draft, rules, told
+
+
+def test_the_title_names_what_was_granted_and_the_unit_tells_persons_from_money() -> None:
+    rows = [
+        ["赤峰市总工会2023年“金秋助学”发放情况汇总表"],
+        ["旗县区", "资助人数（人）", "", "", "发放助学金额（元）"],
+        ["", "合计", "本科", "专科", ""],
+        ["红山区", 45, 35, 10, "135,000"],
+    ]
+    one = draft(rows, merge=["A2:A3", "B2:D2", "E2:E3"])
+    assert {cell: (code, value) for cell, (code, *_, value) in told(one).items()} == {
+        "B4": ("study_aid_students", 45),
+        "E4": ("study_aid_funds", 135_000),
+    }
+    assert [(one.cell, dict(one.details)["candidates"]) for one in one.findings] == [
+        ("C3", "study_aid_students"),
+        ("D3", "study_aid_students"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "code"),
+    [
+        ("2023年职工互助保障工作统计表", "参保人数（人）", "mutual_aid_participants"),
+        ("2023年职工互助保障工作统计表", "补助金额（万元）", "mutual_aid_benefits"),
+        ("2023年职工互助保障工作统计表", "补助资金", "mutual_aid_benefits"),
+        ("2023年法律援助工作统计表", "件数（件）", "legal_aid_cases"),
+        ("2023年创新工作室建设情况", "补助金额（万元）", "studio_grants"),
+    ],
+)
+def test_a_heading_is_completed_by_the_subject_of_the_title(
+    title: str, heading: str, code: str
+) -> None:
+    one = draft([[title], ["盟市", heading], ["包头市", 90]])
+    assert {cell: named for cell, (named, *_) in told(one).items()} == {"B3": code}
+    assert [doubt.reason for doubt in one.doubts if doubt.about == "indicator"] == ["by_title"]
+
+
+@pytest.mark.parametrize(
+    ("title", "heading"),
+    [
+        ("2023年问卷情况", "份数"),  # issued, or returned
+        ("2023年工会工作统计表", "补助金额（万元）"),  # of what
+        ("2023年职工互助保障工作统计表", "参加培训人数"),
+    ],
+)
+def test_a_heading_that_the_title_completes_to_several_or_none_is_asked(
+    title: str, heading: str
+) -> None:
+    one = draft([[title], ["盟市", heading], ["包头市", 90]])
+    assert told(one) == {}
+    assert rules(one) == [("unknown_indicator", "B2")]
+
+
+def test_of_months_and_the_whole_year_the_year_is_the_figure() -> None:
+    months = [f"{month}月" for month in range(1, 13)]
+    rows: Rows = [
+        ["2023年各盟市工会专场招聘会分月统计（场）"],
+        ["盟市", *months, "全年"],
+        ["包头市", *[2] * 12, 24],
+        ["乌海市", *[1] * 12, 12],
+    ]
+    one = draft(rows)
+    assert told(one) == {
+        "N3": ("job_fairs", "150200", 2023, "", 24),
+        "N4": ("job_fairs", "150300", 2023, "", 12),
+    }
+    assert {rule for rule, _ in rules(one)} == {"unknown_indicator"}
+
+
+def test_the_choices_for_an_unknown_heading_are_of_its_unit_and_of_the_theme_first() -> None:
+    rows = [["2023年职工互助保障统计"], ["盟市", "参加活动人数（人）"], ["包头市", 9]]
+    (finding,) = draft(rows).findings
+    choices = dict(finding.details)["candidates"].split(";")
+    assert "mutual_aid_benefits" not in choices
+    assert choices[0] == "mutual_aid_participants"
