@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
+from itertools import chain
 from typing import Any, Literal
 
 Bound = Literal["eq", "ge", "le", "about", "range"]
@@ -124,6 +125,29 @@ class Figures(Sequence[Figure]):
         if self._made is None:
             self._made = tuple(map(Figure, *self.columns.values()))
         return self._made
+
+
+def column_of(figures: Sequence[Figure], name: str) -> Sequence[Any]:
+    """One property of all ``figures``; none of them is made for it where they are columns."""
+    if isinstance(figures, Figures):
+        return figures.columns[name]
+    return [getattr(one, name) for one in figures]
+
+
+def joined(parts: Sequence[Sequence[Figure]]) -> Sequence[Figure]:
+    """The figures of all ``parts``, as columns where all of them are columns."""
+    filled = [part for part in parts if part]
+    if len(filled) == 1 and isinstance(filled[0], Figures):
+        return filled[0]
+    if filled and all(isinstance(part, Figures) for part in filled):
+        names = [one.name for one in fields(Figure)]
+        return Figures(
+            {
+                name: list(chain.from_iterable(column_of(part, name) for part in filled))
+                for name in names
+            }
+        )
+    return tuple(chain.from_iterable(filled))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """How a table was taken, and everything of it that was left out, with the reason."""
 
+from atlas.figures import column_of
 from atlas.ingest.draft import Ignored, Understanding
 from atlas.ingest.figures import Harvest
 from atlas.ingest.files.raw import RawTable, column_letters
@@ -76,7 +77,7 @@ def understanding_of(layout: Layout, got: Harvest) -> Understanding:
         units=title.units,
         place=title.place or "",
         theme=layout.theme or "",
-        indicators=tuple(dict.fromkeys(one.indicator for one in got.figures)),
+        indicators=tuple(dict.fromkeys(column_of(got.figures, "indicator"))),
         columns=columns,
         figures=len(got.figures),
         blanks=got.blanks,

@@ -1,7 +1,7 @@
 """What was understood of an upload: figures, and everything that did not become one, named."""
 
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -172,7 +172,7 @@ class Draft:
 
     name: str
     sha256: str
-    figures: tuple[Figure, ...]
+    figures: Sequence[Figure]
     findings: tuple[Finding, ...]
     unmatched: tuple[Unmatched, ...]
     ignored: tuple[Ignored, ...]

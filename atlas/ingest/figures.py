@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from atlas.figures import REGION, Figure
+from atlas.figures import REGION, Figure, Figures
 from atlas.ingest.amounts import Amounts, is_bare_money
 from atlas.ingest.asking import Asking
 from atlas.ingest.derived import check_derived
@@ -16,11 +16,12 @@ from atlas.ingest.layout.row_words import RowSense
 from atlas.ingest.layout.rows import RowReader
 from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.layout.spoken import spoken
+from atlas.ingest.listed import read_list
 from atlas.ingest.naming_cells import cell_of_name
 from atlas.ingest.one_figure import Maker, title_moment
 from atlas.ingest.sense import Doubt, Names
 from atlas.ingest.senses import Senses
-from atlas.ingest.totals import read_totals
+from atlas.ingest.totals import Rows, read_totals
 from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, read_plain
 
 _NAMING = ("place", "indicator", "breakdown")
@@ -34,7 +35,7 @@ class Harvest:
     choice, ``blanks`` counts empty value cells."""
 
     asking: Asking
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[Figure] | Figures = field(default_factory=list)
     totals: list[Total] = field(default_factory=list)
     total_rows: list[int] = field(default_factory=list)
     unlike_rows: list[int] = field(default_factory=list)
@@ -48,10 +49,12 @@ class Harvest:
 
 def harvest(layout: Layout, upload: str) -> Harvest:
     """All figures of a sheet; never stops at the first problem."""
-    return _Harvester(layout, upload).run()
+    return read_list(Harvester(layout, upload)) or Harvester(layout, upload).run()
 
 
-class _Harvester:
+class Harvester:
+    """Harvests one table, row by row."""
+
     def __init__(self, layout: Layout, upload: str) -> None:
         self.layout, self.table, self.upload = layout, layout.table, upload
         self.title = layout.known.title
@@ -91,6 +94,11 @@ class _Harvester:
                 (got.unlike_rows if said.unlike else got.total_rows).append(row)
             else:
                 self._row(row, said)
+        return self.finish(rows, reader)
+
+    def finish(self, rows: Rows, reader: RowReader) -> Harvest:
+        """What was guessed, the derived columns and the sums, from what the rows say."""
+        layout, got = self.layout, self.got
         got.doubts = list(doubts_of(layout, rows, self.senses, reader, self.bare))
         check_derived(layout, rows, got.asking)
         got.totals = read_totals(layout, rows, self.senses, self.amounts)
@@ -112,9 +120,10 @@ class _Harvester:
                 told = True
                 for doubt, index in said.doubts:
                     self.got.asking.doubt(doubt, self.table.address(row, index))
-            self._cell(row, column, said)
+            self.cell(row, column, said)
 
-    def _cell(self, row: int, column: Column, said: RowSense) -> None:
+    def cell(self, row: int, column: Column, said: RowSense) -> None:
+        """Add the figure of one cell whose row says so, or ask what keeps it from being one."""
         address = f"{self.letters[column.index]}{row + self.first_row}"
         reading = self._reading(row, column.index, address)
         if reading is None or (reading.absence == "blank" and not reading.printed):

@@ -1,13 +1,14 @@
 """From an upload to its draft: every sheet read, laid out and harvested."""
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from atlas.catalogue import load_catalogue
 from atlas.figures import Figure, Finding
+from atlas.figures import joined as joined_figures
 from atlas.ingest.account import ignored_of, left_out, understanding_of
 from atlas.ingest.carried import Carried
 from atlas.ingest.corrections import Corrections, SheetCorrections
@@ -78,7 +79,7 @@ class _Gathered:
     """What the sheets read so far gave."""
 
     workbook: RawWorkbook
-    figures: list[Figure] = field(default_factory=list)
+    figures: list[Sequence[Figure]] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     unmatched: list[Unmatched] = field(default_factory=list)
     ignored: list[Ignored] = field(default_factory=list)
@@ -107,7 +108,7 @@ class _Gathered:
         self.roles[table.sheet] = joined(parts, table)
 
     def _take(self, layout: Layout, got: Harvest) -> None:
-        self.figures += got.figures
+        self.figures.append(got.figures)
         self.doubts += got.doubts
         self.findings += got.asking.findings()
         self.unmatched += got.asking.unmatched()
@@ -117,13 +118,14 @@ class _Gathered:
 
     def draft(self) -> Draft:
         """All of it, the least sure guess first."""
-        if not self.figures and not self.findings:
+        figures = joined_figures(self.figures)
+        if not figures and not self.findings:
             name = self.workbook.name
             self.findings.append(Finding("no_figures", "error", "", "", name, ""))
         return Draft(
             name=self.workbook.name,
             sha256=self.workbook.sha256,
-            figures=tuple(self.figures),
+            figures=figures,
             findings=tuple(self.findings),
             unmatched=tuple(self.unmatched),
             ignored=tuple(self.ignored),

@@ -1,0 +1,111 @@
+"""Columns of many figures from the few that differ in more than their number and their place."""
+
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, fields
+from itertools import compress
+
+from atlas.figures import Figure, Figures
+from atlas.ingest.amounts import Amount, Amounts
+from atlas.ingest.files.raw import Value
+from atlas.ingest.sense import Sense
+from atlas.ingest.values.numbers import read_plain
+
+#: what each row of a list has of its own; all other properties it shares with many
+_OWN = ("place", "value", "printed", "half_width", "cell")
+
+
+@dataclass(frozen=True, slots=True)
+class Distinct:
+    """``numbers``: of each row the number of what it says; ``first``: by that number the position
+    of the first row that says it."""
+
+    numbers: list[int]
+    first: list[int]
+
+    @classmethod
+    def of(cls, said: Iterable[Hashable]) -> "Distinct":
+        known: dict[Hashable, int] = {}
+        numbers = [known.setdefault(one, len(known)) for one in said]
+        first: list[int] = []
+        for at, number in enumerate(numbers):
+            if number == len(first):
+                first.append(at)
+        return cls(numbers, first)
+
+
+@dataclass(frozen=True, slots=True)
+class OwnNumbers:
+    """Value, printed text and rounding of each row."""
+
+    values: list[float | None]
+    printed: list[str]
+    half_widths: list[float]
+
+    def put(self, at: int, figure: Figure) -> None:
+        """Those of a figure that was made by itself."""
+        self.values[at] = figure.value
+        self.printed[at], self.half_widths[at] = figure.printed, figure.half_width
+
+
+def own_numbers(
+    cells: Sequence[Value], rest: Sequence[int], senses: Mapping[int, Sense], amounts: Amounts
+) -> OwnNumbers:
+    """The numbers of plain numeric cells as ``Amounts.of`` gives them: most are whole and stand
+    in the base unit, and need not be asked. Other cells are left at nothing.
+
+    ``senses`` are those of ``rest``, the number of what a row says.
+    """
+    exact = {one: sense.factor == 1 and sense.unit != "%" for one, sense in senses.items()}
+    found = OwnNumbers([None] * len(cells), [""] * len(cells), [0.0] * len(cells))
+    values, printed, half_widths = found.values, found.printed, found.half_widths
+    for at, (cell, said) in enumerate(zip(cells, rest, strict=True)):
+        if type(cell) is float:
+            if cell.is_integer() and exact.get(said):
+                whole = int(cell)
+                values[at], printed[at] = float(whole), str(whole)
+                continue
+        elif type(cell) is not int:
+            continue
+        sense = senses.get(said)
+        if sense is not None:
+            reading = read_plain(cell)
+            amount = amounts.of(reading, sense)
+            if isinstance(amount, Amount):
+                values[at], half_widths[at] = amount.value, amount.half_width
+                printed[at] = reading.printed
+    return found
+
+
+def joined(
+    alike: Sequence[int],
+    models: Mapping[int, Figure],
+    places: Sequence[str],
+    numbers: OwnNumbers,
+    cells: Sequence[str],
+) -> Figures:
+    """The figures of all rows whose ``alike`` has a model; place, numbers and cell are their own.
+
+    All sequences are as long as the list has rows.
+    """
+    kept = [one in models for one in alike]
+    own = dict(
+        zip(
+            _OWN,
+            (places, numbers.values, numbers.printed, numbers.half_widths, cells),
+            strict=True,
+        )
+    )
+    if not all(kept):
+        alike = list(compress(alike, kept))
+        own = {name: list(compress(column, kept)) for name, column in own.items()}
+    columns: dict[str, Sequence[object]] = dict(own)
+    for one in fields(Figure):
+        if one.name not in columns:
+            said = {number: getattr(model, one.name) for number, model in models.items()}
+            single = len(set(said.values())) == 1
+            columns[one.name] = (
+                [next(iter(said.values()))] * len(alike)
+                if single
+                else [said[number] for number in alike]
+            )
+    return Figures(columns)
