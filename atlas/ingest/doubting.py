@@ -21,7 +21,8 @@ _YEAR = {"file": 0.75, "sheet": 0.85, "above": 0.7}
 _CONFLICT = 0.7
 #: money is printed in 元 as often as in 万元
 _BY_DEFAULT = 0.4
-_NESTED, _REGION, _PLACE_OF_FILE, _LEFT_OUT = 0.8, 0.6, 0.75, 0.75
+_NESTED = {"league_above": 0.8, "league_of_others": 0.7}
+_REGION, _PLACE_OF_FILE, _LEFT_OUT = 0.6, 0.75, 0.75
 
 
 def doubts_of(
@@ -31,11 +32,9 @@ def doubts_of(
     yield from _of_title(layout, rows)
     yield from _of_names(layout, rows, senses, bare)
     table = layout.table
-    for row, column, text, code, others in reader.nested:
-        yield Doubt(
-            table.sheet, table.address(row, column), "place", text, code, others, _NESTED,
-            "league_above",
-        )  # fmt: skip
+    for one in reader.leagues.settled:
+        cell, sure = table.address(one.row, one.column), _NESTED[one.reason]
+        yield Doubt(table.sheet, cell, "place", one.text, one.code, one.others, sure, one.reason)
     if reader.repeats:
         first, last = layout.rows.body[0], layout.rows.body[-1]
         column = reader.repeats[0]

@@ -9,7 +9,7 @@ from atlas.ingest.files.raw import RawTable, Value
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.judging import is_filled
 from atlas.ingest.layout.knowledge import Knowledge, is_own_level
-from atlas.ingest.layout.nesting import holds_banners, league_of
+from atlas.ingest.layout.nesting import Leagues
 from atlas.ingest.layout.of_which import Whole
 from atlas.ingest.layout.row_words import RowSense, Said, take_word, text_of
 from atlas.ingest.layout.sections import Sections
@@ -25,31 +25,32 @@ class RowReader:
     """Reads rows one after the other. In a stub a blank cell may repeat the row above; in a list
     (``is_list``, each row a figure of its own) it is missing.
 
-    After reading, ``nested`` tells the names that only the league of a row above settled (row,
-    column, text, code, other codes), ``repeats`` the columns of a list that leave repetitions
-    out, ``leaning`` which names may need that of the row above."""
+    After reading, ``leagues`` tells the names that only a league around them settled, ``repeats``
+    the columns of a list that leave repetitions out, ``leaning`` which names may need that of the
+    row above."""
 
     table: RawTable
     columns: Sequence[Column]
     known: Knowledge
     is_list: bool = False
-    nested: list[tuple[int, int, str, str, tuple[str, ...]]] = field(default_factory=list)
+    leagues: Leagues = field(init=False)
     repeats: tuple[int, ...] = ()
     _kept: dict[tuple[Any, ...], RowSense] = field(default_factory=dict)
     leaning: dict[Value, bool] = field(default_factory=dict)
     _telling: list[Column] = field(default_factory=list)
     _whole: Whole = field(init=False)
-    _league: str | None = None
     _unlike: bool = False
 
     def __post_init__(self) -> None:
         self._whole = Whole(self.known)
+        self.leagues = Leagues(self.known)
 
     def rows(self, body: Sequence[int]) -> Iterator[tuple[int, RowSense]]:
         """(row, what it says) of each row of the body. Equal rows are worked out once."""
         stub = Stub(self.table, self.columns, self.is_list)
         self._telling = stub.telling
-        nests = not self.is_list and holds_banners(self.table, self.columns, self.known, body)
+        if not self.is_list:
+            self.leagues.look(self.table, self.columns, body)
         self._unlike = self._names_several(body)
         naming = [at for at, one in enumerate(stub.telling) if one.role == "indicator"]
         by_row = bool(self.known.chosen.places or self.known.by_hand.rows)
@@ -60,13 +61,13 @@ class RowReader:
                 yield row, RowSense(head=True)
                 continue
             above = (self._whole.name, self._whole.unit) if self._leans(naming, cells) else ()
-            key = (*cells, *above, self._league, row if by_row else -1)
+            key = (*cells, *above, self.leagues.above, row if by_row else -1)
             sense = self._kept.get(key)
             if sense is None:
                 sense = self._kept[key] = self._read(cells, row)
             self._whole.take(sense)
-            if nests and sense.place:
-                self._league = league_of(self.known.places, sense.place)
+            if sense.place:
+                self.leagues.pass_row(sense.place)
             yield row, sections.below(sense) if sections else sense
 
     def _leans(self, naming: Sequence[int], cells: Sequence[Value]) -> bool:
@@ -138,12 +139,8 @@ class RowReader:
             within = code if code and places.get(code).level == "league" else None
             year = moment.year if moment else None
             match = self.known.place(text, within, year)
-            if match.code is None and within is None and self._league:
-                nested = self.known.place(text, self._league, year)
-                if nested.code:
-                    others = tuple(one for one in match.candidates if one != nested.code)
-                    self.nested.append((row, column.index, text, nested.code, others))
-                    match = nested
+            if match.code is None and within is None:
+                match = self.leagues.settle(match, (row, column.index), text, year)
             if match.code is None:
                 said.doubt("unknown_place", text, column, match.candidates)
             elif code is None or match.code == code or places.get(match.code).parent == code:
