@@ -3,6 +3,7 @@
 from datetime import UTC, datetime
 
 from atlas import cached
+from atlas.cached import reporting
 from atlas.samples import publish_samples
 from atlas.serving.say import say
 from atlas.store import Version
@@ -46,5 +47,6 @@ def warm() -> None:
     if latest is not None:
         cached.reader(latest)
         cached.version_record(latest)
+        reporting.stated(latest)
         for story in STORIES.values():
             cached.years(latest, story.SPEC.dated_by or story.SPEC.indicators[:1])

@@ -53,7 +53,7 @@ def said(opened: Opened, doubt: Doubt) -> str:
         taken=_named(opened, doubt, doubt.taken),
         sure=percent(doubt.confidence, w),
     )
-    return f"{text}{reason}"
+    return w("sheet.doubt.because", said=text, reason=reason) if reason else text
 
 
 def _ask(opened: Opened, work: Work, doubt: Doubt) -> None:

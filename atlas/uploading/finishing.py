@@ -6,11 +6,10 @@ from atlas import cached
 from atlas.errors import AtlasError, ConflictError, StoreError
 from atlas.frame import live
 from atlas.frame.opened import Opened
-from atlas.recipes import Recipes
 from atlas.store import Upload
 from atlas.store.drafting import refuse_nothing
 from atlas.stories.upload import links
-from atlas.uploading import differing, filing, in_progress, scheduling, signing
+from atlas.uploading import differing, filing, in_progress, learning, scheduling, signing
 from atlas.uploading.desk import Work
 from atlas.uploading.session import Desk
 from atlas.uploading.steps import State
@@ -110,24 +109,9 @@ def _publish(opened: Opened, desk: Desk, signed: signing.Signature) -> None:
     except AtlasError as error:
         signing.say(opened.words, error)
     else:
-        _learn(opened, work, signed.author)
+        learning.learn(opened, work, signed.author)
         desk.clear()
         st.rerun()
-
-
-def _learn(opened: Opened, work: Work, author: str) -> None:
-    """Next year's files of the same shape are read as these were."""
-    w, recipes = opened.words, Recipes(work.drafts.store)
-    try:
-        found = [
-            recipes.learn(one.workbook, one.draft, one.corrections, author) for one in work.files
-        ]
-    except StoreError as error:
-        # it is published all the same
-        st.toast(w.error(error))
-        return
-    for name in dict.fromkeys(one.name for one in found if one is not None):
-        st.toast(w("upload.learnt", name=name))
 
 
 def done(opened: Opened, desk: Desk) -> None:

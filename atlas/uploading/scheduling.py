@@ -7,7 +7,7 @@ import streamlit as st
 from atlas.errors import AtlasError, ConflictError
 from atlas.frame import clock
 from atlas.frame.opened import Opened
-from atlas.uploading import in_progress, signing
+from atlas.uploading import in_progress, learning, signing
 from atlas.uploading.desk import Work
 
 #: days that are offered, and minutes between the times of a day
@@ -75,6 +75,8 @@ def schedule(opened: Opened, work: Work, signed: signing.Signature, at: datetime
     except AtlasError as error:
         signing.say(opened.words, error)
     else:
+        # the clock that publishes it sees no analyst's choices: what was confirmed is known now
+        learning.learn(opened, work, signed.author)
         st.toast(opened.words("upload.scheduled"))
         st.rerun()
 

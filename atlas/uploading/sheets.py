@@ -26,7 +26,7 @@ def understood(opened: Opened, work: Work) -> None:
     st.html(sheet_style())
     one = choose(opened, work.draft, bench(work))
     doubting.offer(opened, work, one.sheet)
-    left, right = st.columns([7, 5], gap="medium")
+    left, right = st.columns([5, 3], gap="medium")
     with left:
         picture.draw(opened, work, one)
     with right:

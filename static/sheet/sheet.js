@@ -107,15 +107,18 @@ function Picture(parent) {
       const button = h("button", { type: "button", class: "gap", "data-more": `rows:${from}-${to}` }, text);
       return h("tr", { class: "gap", "data-more": `rows:${from}-${to}` }, h("th", { scope: "row" }, "⋮"), h("td", { colspan: content.columns.length }, button));
     }
-    const cells = row.c.map((one, x) => (one === null ? null : one === 0 ? h("td", { class: "hole" }) : td(content, one, row.n + "", x, y)));
+    const cells = row.c.map((one, x) => (one === null ? null : one === 0 ? h("td", { class: "hole" }) : td(content, one, row.n + "", x, y, free(row.c, x))));
     return h("tr", { class: row.head && "head" }, h("th", { scope: "row" }, row.n), cells);
   }
 
-  function td(content, [text, role = "", wide = 1, high = 1, number = 0, tag = ""], row, x, y) {
+  // a long text runs on over empty cells beside it, as it does on the desk
+  const free = (cells, x) => x + 1 < cells.length && (cells[x + 1] === 0 || (cells[x + 1] !== null && !cells[x + 1][0]));
+
+  function td(content, [text, role = "", wide = 1, high = 1, number = 0, tag = ""], row, x, y, runs) {
     const address = content.columns[x].n + row;
     const found = content.found[address], doubt = content.doubts[address];
     const frame = framed(content, x, row);
-    const names = [role && "r-" + role, number && "n", found && "f-" + found[0], doubt && "doubt", doubt && [...doubt[2]].map((edge) => "d" + edge).join(" "), frame];
+    const names = [role && "r-" + role, number ? "n" : runs && text && wide === 1 && "runs", found && "f-" + found[0], doubt && "doubt", doubt && [...doubt[2]].map((edge) => "d" + edge).join(" "), frame];
     return h("td", {
       class: names.filter(Boolean).join(" "), colspan: wide > 1 && wide, rowspan: high > 1 && high,
       role: "gridcell", tabindex: "-1", "data-a": address, "data-x": x, "data-y": y, title: found ? found[1] : doubt ? doubt[1] : null,

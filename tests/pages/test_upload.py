@@ -10,6 +10,7 @@ import streamlit as st
 from atlas.errors import UploadError
 from atlas.ingest import read
 from atlas.ingest.files.receiving import Received, receive
+from atlas.recipes import Recipes
 from atlas.uploading import coming, dropping
 from tests.ingest.desk import xlsx
 from tests.pages.conftest import BAOTOU, HOHHOT, WUHAI, figure, publish
@@ -315,6 +316,19 @@ def test_a_draft_is_scheduled_called_off_and_published_when_its_time_has_come(st
     assert (version.number, version.author) == (1, "乌兰")
     app.run()
     assert "已发布为版本 1" in app.success[0].value
+
+
+def test_what_was_confirmed_for_a_scheduled_draft_is_remembered_too(store, open_page):
+    app = drop(open_page("upload"), households(包头市=405, 青山取=40))
+    next(box for box in app.selectbox if "青山取" in box.label).select_index(0).run()
+    next(one for one in app.text_input if one.label == "发布人").set_value("乌兰").run()
+    next(one for one in app.button_group if one.label == "发布时间").set_value([True]).run()
+    assert Recipes(store).listed() == []
+    app.button(key="publish").click().run()
+    assert work_of(app).saved.state == "scheduled"
+    [learnt] = Recipes(store).listed()
+    [choice] = learnt.sheets[0].choices
+    assert (choice.field, choice.value) == ("places", "150204")
 
 
 def test_next_years_file_of_the_same_layout_needs_no_choice(store, open_page):

@@ -15,6 +15,9 @@ from atlas.words import Words
 
 #: characters of a cell that are sent; of a column that are shown
 LONGEST, WIDEST, NARROWEST = 60, 22, 4
+#: ems of the mark that says how sure a cell's reading is
+CHIP = 3
+AROUND = ("title", "note", "unit", "ignored")
 #: rows of a header that stay in view
 FROZEN = 4
 PHRASES = ("gap_rows", "gap_columns", "doubtful", "loading", "f_error", "f_query")
@@ -61,15 +64,16 @@ def picture(drawn: Drawn, words: Words) -> dict[str, Any]:
     for line, row in zip(lines, rows, strict=True):
         if row is not None and drawn.roles.rows.get(row) == "header":
             line["head"] = 1
+    doubts = dotted(drawn.doubts, table, drawn.rows, drawn.columns, words)
     return {
         "lang": words.language,
         "label": words("sheet.picture.region", sheet=table.sheet),
         "words": {name: words.phrases[f"sheet.picture.{name}"] for name in PHRASES},
         "legend": [[role, role_said(role, words)] for role in LEGEND if role in at.values()],
-        "columns": _columns(grid.columns, columns, lines),
+        "columns": _columns(grid.columns, columns, lines, doubts),
         "rows": _frozen(lines),
         "frames": _frames(table, framed, words),
-        "doubts": dotted(drawn.doubts, table, drawn.rows, drawn.columns, words),
+        "doubts": doubts,
         "found": {cell: list(said) for cell, said in drawn.found.items()},
         "select": drawn.select,
         "jump": drawn.jump,
@@ -121,12 +125,17 @@ def _gap(rows: Sequence[int | None], y: int) -> dict[str, Any]:
 
 
 def _columns(
-    names: Sequence[str], columns: Sequence[int | None], lines: Sequence[Mapping[str, Any]]
+    names: Sequence[str],
+    columns: Sequence[int | None],
+    lines: Sequence[Mapping[str, Any]],
+    doubts: Mapping[str, Sequence[str]],
 ) -> list[dict[str, Any]]:
+    unsure = {address.rstrip("0123456789") for address, told in doubts.items() if told[0]}
     found = []
     for x, (name, column) in enumerate(zip(names, columns, strict=True)):
         widest = max((_ems(line["c"][x]) for line in lines), default=0)
-        one: dict[str, Any] = {"n": name, "w": min(max(widest, NARROWEST), WIDEST)}
+        widest = max(widest, NARROWEST) + (CHIP if name in unsure else 0)
+        one: dict[str, Any] = {"n": name, "w": min(widest, WIDEST)}
         if column is None:
             one |= {"gap": [columns[x - 1] + 1, columns[x + 1] - 1]}  # type: ignore[operator]
         found.append(one)
@@ -134,8 +143,8 @@ def _columns(
 
 
 def _ems(cell: Any) -> float:
-    """Width of a text in ems; merged texts and titles do not make a column wide."""
-    if not cell or (len(cell) > 2 and cell[2] > 1) or (len(cell) > 1 and cell[1] == "title"):
+    """Width of a text in ems; merged texts and those around a table do not make a column wide."""
+    if not cell or (len(cell) > 2 and cell[2] > 1) or (len(cell) > 1 and cell[1] in AROUND):
         return 0
     return round(sum(1 if ord(letter) > 0x2E7F else 0.6 for letter in cell[0]), 1)
 
