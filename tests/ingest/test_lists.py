@@ -14,7 +14,12 @@ from atlas.ingest.files.raw import RawTable, RawWorkbook
 from atlas.ingest.understanding import understand_workbook
 
 HEADINGS = ["指标", "分组", "地区", "年份", "数值", "单位", "备注"]
-INDICATORS = [("会员总数", "人"), ("送温暖资金", "万元"), ("农牧民工入会率", "%"), ("帮扶站点", "个")]
+INDICATORS = [
+    ("会员总数", "人"),
+    ("送温暖资金", "万元"),
+    ("农牧民工入会率", "%"),
+    ("帮扶站点", "个"),
+]
 #: what people type where one expects a name or a number, each of which may need more than its row
 ODD_NAMES = ["合计", "其中：国有企业", "会员", "某指标", "", "同比增长", "一、组织建设"]
 ODD_PLACES = ["包头市本级", "某某市", "合计", "", "左旗", "150203"]
