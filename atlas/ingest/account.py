@@ -2,8 +2,8 @@
 
 from atlas.figures import column_of
 from atlas.ingest.draft import Ignored, Understanding
-from atlas.ingest.figures import Harvest
 from atlas.ingest.files.raw import RawTable, column_letters
+from atlas.ingest.harvested import Harvest
 from atlas.ingest.layout.cutting import span_of
 from atlas.ingest.layout.sheet import Layout
 

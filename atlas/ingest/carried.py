@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from atlas.figures import REGION
-from atlas.ingest.figures import Harvest
 from atlas.ingest.files.raw import column_letters
+from atlas.ingest.harvested import Harvest
 from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.layout.vocabulary import total_of
 

@@ -57,7 +57,7 @@ def _of_title(layout: Layout, rows: Rows) -> Iterator[Doubt]:
         or any(one.place for one in layout.values)
         or any(said.place for _, said in rows)
     )
-    if placed or chosen.place:
+    if placed or chosen.place or title.place_from == "asked":
         return
     if not title.place:
         yield Doubt(table.sheet, span, "place", "", REGION, (), _REGION, "place_by_default")

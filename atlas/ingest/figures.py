@@ -1,16 +1,13 @@
 """From a sheet that is laid out to figures in base units, and to what could not become one."""
 
-from dataclasses import dataclass, field
-
-from atlas.figures import REGION, Figure, Figures
+from atlas.figures import REGION
 from atlas.ingest.amounts import Amounts, is_bare_money
 from atlas.ingest.asking import Asking
 from atlas.ingest.derived import check_derived
 from atlas.ingest.doubting import doubts_of
-from atlas.ingest.draft import Doubt as Guess
-from atlas.ingest.draft import Total
 from atlas.ingest.files.raw import column_letters
 from atlas.ingest.footnotes import marks_in, notes_of, said_by
+from atlas.ingest.harvested import Harvest
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.row_words import RowSense
 from atlas.ingest.layout.rows import RowReader
@@ -26,25 +23,6 @@ from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, rea
 
 _NAMING = ("place", "indicator", "breakdown")
 _NO_YEAR = Doubt("no_year", "")
-
-
-@dataclass(slots=True)
-class Harvest:
-    """What one sheet gave. ``total_rows`` are rows of 合计, ``unlike_rows`` those over
-    different indicators, ``skipped_rows`` those left out by
-    choice, ``blanks`` counts empty value cells."""
-
-    asking: Asking
-    figures: list[Figure] | Figures = field(default_factory=list)
-    totals: list[Total] = field(default_factory=list)
-    total_rows: list[int] = field(default_factory=list)
-    unlike_rows: list[int] = field(default_factory=list)
-    derived_rows: list[int] = field(default_factory=list)
-    head_rows: list[int] = field(default_factory=list)
-    skipped_rows: list[int] = field(default_factory=list)
-    skipped_cells: list[tuple[int, int]] = field(default_factory=list)
-    doubts: list[Guess] = field(default_factory=list)
-    blanks: int = 0
 
 
 def harvest(layout: Layout, upload: str) -> Harvest:
@@ -66,7 +44,8 @@ class Harvester:
         self.got = Harvest(Asking(layout.table.sheet))
         self.values = [one for one in layout.values if not one.is_total]
         has_stub = any(one.role == "place" for one in layout.columns)
-        self.only_place = None if has_stub else self.title.place or REGION
+        self.asks_place = not has_stub and self.title.place_from == "asked"
+        self.only_place = None if has_stub or self.asks_place else self.title.place or REGION
         below = (text for row in layout.rows.notes for text in spoken(layout.table, row))
         self.notes = notes_of(below)
         self.stub = [one for one in layout.columns if one.role in (*_NAMING, "unit")]
@@ -138,7 +117,7 @@ class Harvester:
         place = column.place or said.place or self.only_place
         moment = column.moment or said.moment or self.title_moment
         if place is None:
-            self.got.asking.cell("no_place", address, reading.printed)
+            self._without_place(address, reading)
             return
         if moment is None:
             self.got.asking.doubt(_NO_YEAR, address)
@@ -159,6 +138,14 @@ class Harvester:
             said = said._replace(scope=column.scope)
         figure = self.maker.figure((reading, amount), sense, said, place, moment, address)
         self.got.figures.append(figure)
+
+    def _without_place(self, address: str, reading: Reading) -> None:
+        if not self.asks_place:
+            self.got.asking.cell("no_place", address, reading.printed)
+            return
+        known, sheet = self.layout.known, self.table.sheet
+        near = (known.divided or REGION, *known.places.resolve(sheet).candidates)
+        self.got.asking.doubt(Doubt("unknown_place", sheet, near), address)
 
     def _without_unit(self, address: str, column: Column, said: RowSense) -> None:
         name = " / ".join(said.names) or column.name

@@ -14,7 +14,8 @@ from atlas.ingest.list_rows import ListRows, rows_of
 from atlas.ingest.sense import Sense
 
 if TYPE_CHECKING:
-    from atlas.ingest.figures import Harvest, Harvester
+    from atlas.ingest.figures import Harvester
+    from atlas.ingest.harvested import Harvest
 
 #: with fewer rows, columns save nothing
 FEWEST_ROWS = 500

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from atlas.ingest.draft import Role, Roles
-from atlas.ingest.figures import Harvest
 from atlas.ingest.files.raw import RawTable
+from atlas.ingest.harvested import Harvest
 from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.layout.vocabulary import unit_line
 

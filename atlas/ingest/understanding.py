@@ -21,11 +21,14 @@ from atlas.ingest.draft import (
     Understanding,
     Unmatched,
 )
-from atlas.ingest.figures import Harvest, harvest
+from atlas.ingest.figures import harvest
 from atlas.ingest.files.bounded import read_bounded
 from atlas.ingest.files.raw import RawTable, RawWorkbook
 from atlas.ingest.files.read import read
+from atlas.ingest.harvested import Harvest
 from atlas.ingest.layout.sheet import Layout, lay_out
+from atlas.ingest.layout.sheet_names import divided_place
+from atlas.ingest.layout.vocabulary import is_cover
 from atlas.ingest.painting import all_ignored, joined, roles_of
 from atlas.places import Places
 
@@ -87,12 +90,23 @@ class _Gathered:
     doubts: list[Doubt] = field(default_factory=list)
     sheets: list[Understanding] = field(default_factory=list)
     roles: dict[str, Roles] = field(default_factory=dict)
+    divided: str | None = field(init=False)
+
+    def __post_init__(self) -> None:
+        shown = [
+            one.sheet
+            for one in self.workbook.sheets
+            if one.values and not one.hidden and not is_cover(one.sheet)
+        ]
+        self.divided = divided_place(shown, Places.load())
 
     def read(self, table: RawTable, chosen: SheetCorrections) -> None:
         """Add the tables of one sheet."""
         parts: list[tuple[RawTable, Roles]] = []
         carried = Carried()
-        layouts = lay_out(table, self.workbook.name, load_catalogue(), Places.load(), chosen)
+        layouts = lay_out(
+            table, self.workbook.name, load_catalogue(), Places.load(), chosen, self.divided
+        )
         for layout in layouts:
             if layout.left_out:
                 self.ignored.append(left_out(layout, table))

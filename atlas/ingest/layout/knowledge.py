@@ -37,13 +37,16 @@ class Heading:
 
 @dataclass(slots=True)
 class Knowledge:
-    """The catalogue and the places as one sheet with its title and corrections sees them."""
+    """The catalogue and the places as one sheet with its title and corrections sees them.
+
+    ``divided`` is the place whose parts have a sheet each in this workbook."""
 
     catalogue: Catalogue
     places: Places
     chosen: SheetCorrections
     title: Title = field(default_factory=Title)
     by_hand: ByHand = NOTHING_BY_HAND
+    divided: str | None = None
     _places: dict[tuple[str, str | None, int | None], PlaceMatch] = field(default_factory=dict)
     _headings: dict[str, bool] = field(default_factory=dict)
     _apart: dict[tuple[str, int | None], Heading] = field(default_factory=dict)
@@ -108,7 +111,7 @@ class Knowledge:
             return Heading(moment=Moment(self.title.year + relative))
         if self.is_unit(text):
             return Heading(unit=plain(text).strip("()"))
-        said = plain(tidy(text))
+        said = plain(tidy(name_alone(text)))
         year = _LEADING_YEAR.search(said) or _BRACKETED_YEAR.search(said)
         if year:
             said = said.replace(year[0], "", 1)
@@ -148,6 +151,7 @@ class Knowledge:
             or self.is_category(name)
             or self.dimension(name) is not None
             or scope_of(name) is not None
+            or relative_year(text) is not None
         )
 
     def is_category(self, text: str) -> bool:

@@ -12,6 +12,10 @@ from atlas.ingest.layout.vocabulary import plain
 from atlas.places import Place, Places
 
 _SHORTEST_NAME = 3
+_LONGEST_PLACE = 14
+_AROUND_NAME = re.compile(
+    r"\(.*?\)|(?:19|20)\d\d年(?:度|底|末)?|^\d{1,2}(?!\d)[.、_-]?|(?:统计|汇总|情况|数据|上报|报)*表?$"
+)
 _FURNITURE = re.compile(
     r"\(.*?\)|(?:19|20)\d\d年?(?:[-—–~至到](?:19|20)\d\d)?年?(?:度|底|末)?|历年|分(?:地区|盟市|旗县)"
     r"|[各全]?(?:盟市|旗县(?:市?区)?|自治?区|地区)|内蒙古|(?:基本)?(?:统计|汇总|一览|情况|分布)+表?|表$"
@@ -32,11 +36,24 @@ def _named_places(texts: Iterable[str], places: Places) -> Iterable[str]:
         said = plain(text)
         found = next((place for name, place in names if name in said), None)
         if found is None:
+            code = place_of_name(text, places)
+            if code is not None:
+                yield code
             continue
         if found.level == "league":
             below = places.banners(found.code)
             found = next((one for one in below if plain(one.name) in said), found)
         yield found.code
+
+
+def place_of_name(text: str, places: Places) -> str | None:
+    """The place that a short text names as a cell of a table may: 锡盟, 01乌盟, 昆区报表; of one
+    that is no name, none."""
+    bare = _AROUND_NAME.sub("", plain(text))
+    if not bare or len(bare) > _LONGEST_PLACE:
+        return None
+    found = places.resolve(bare)
+    return found.code if found.how != "similar" else None
 
 
 @lru_cache(maxsize=2)

@@ -45,10 +45,16 @@ class Layout:
 
 
 def lay_out(
-    table: RawTable, file: str, catalogue: Catalogue, places: Places, chosen: SheetCorrections
+    table: RawTable,
+    file: str,
+    catalogue: Catalogue,
+    places: Places,
+    chosen: SheetCorrections,
+    divided: str | None = None,
 ) -> list[Layout]:
     """Find the tables of a sheet and the meaning of their columns, from the top left; at least
-    one. Never raises: a sheet or a part of it without a table is left out with a reason."""
+    one. ``divided`` is the place whose parts have a sheet each in the workbook.
+    Never raises: a sheet or a part of it without a table is left out with a reason."""
     said = by_hand(chosen.roles)
     known = Knowledge(catalogue, places, chosen, by_hand=said)
     reason = _left_out(table, chosen)
@@ -57,7 +63,8 @@ def lay_out(
     found: list[Layout] = []
     before: Title | None = None
     for block in blocks(table, known):
-        inside = Knowledge(catalogue, places, chosen, by_hand=said.inside(block.table))
+        hand = said.inside(block.table)
+        inside = Knowledge(catalogue, places, chosen, by_hand=hand, divided=divided)
         found.append(_lay_out(block, file, inside, before))
         if not found[-1].left_out:
             before = inside.title

@@ -7,10 +7,12 @@ from typing import Protocol
 
 from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of
+from atlas.figures import REGION
 from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.layout.judging import belongs_around
 from atlas.ingest.layout.named import indicator_in, place_in
 from atlas.ingest.layout.said_units import units_around
+from atlas.ingest.layout.sheet_names import is_whole, says_all
 from atlas.ingest.layout.vocabulary import (
     by_line_value,
     is_by_line,
@@ -26,8 +28,9 @@ class Title:
     ``place`` a code or None; ``indicator`` the words of a title that name one indicator;
     ``year_from`` says where the year stood: ``chosen``, ``title``, ``sheet``, ``file`` or
     ``above`` (the table above); ``place_from`` is ``file`` where only the name of the sheet, file
-    or folder gives the place; ``as_of`` up to when it counts, ``partial`` where that is inside the
-    year; ``words`` is all that was said, as one comparable text."""
+    or folder gives the place, ``asked`` where it names none while its neighbours do; ``as_of`` up
+    to when it counts, ``partial`` where that is inside the year; ``words`` is all that was said,
+    as one comparable text."""
 
     units: tuple[str, ...] = ()
     year: int | None = None
@@ -49,6 +52,7 @@ class Sources(Protocol):
     catalogue: Catalogue
     places: Places
     chosen: SheetCorrections
+    divided: str | None
 
 
 def read_title(
@@ -76,7 +80,7 @@ def read_title(
     year, year_from = _year((own, around), sheet, (stem, *folders), chosen, before)
     as_of, partial = _as_of(spoken, year, held)
     outside = () if before else (sheet, stem)
-    place, place_from = _place(spoken, texts, (*outside, *reversed(folders)), known, before)
+    place, place_from = _place(spoken, texts, sheet, (*outside, *reversed(folders)), known, before)
     return Title(
         units=_units((*texts, *notes), (sheet, stem), known) or held.units,
         year=year,
@@ -108,19 +112,31 @@ def _units(texts: Sequence[str], names: Sequence[str], known: Sources) -> tuple[
 def _place(
     spoken: Sequence[str],
     texts: Sequence[str],
+    sheet: str,
     outside: Sequence[str],
     known: Sources,
     before: Title | None,
 ) -> tuple[str | None, str]:
-    """The place that holds for the table, and ``file`` where only names outside of it say so."""
-    if known.chosen.place:
-        return known.chosen.place, ""
+    """The place that holds for the table, and where it is from as in :class:`Title`."""
+    chosen = known.chosen.place or known.chosen.places.get(sheet)
+    if chosen:
+        return chosen, ""
     named = [*spoken, *filter(None, map(by_line_value, texts))]
     told = place_in(named, known.places)
     if before is not None and told is None:
         return before.place, before.place_from
+    if known.divided and _is_no_part(sheet, told, named, known):
+        return None, "asked"
     place = place_in([*named, *outside], known.places)
     return place, "" if place == told else "file"
+
+
+def _is_no_part(sheet: str, told: str | None, named: Sequence[str], known: Sources) -> bool:
+    """Whether neither the sheet's name nor its table names a place, while its neighbours do."""
+    if told is None:
+        return place_in([sheet], known.places) is None
+    told_all = told != REGION or says_all(named) or is_whole(sheet)
+    return not told_all and place_in([sheet], known.places) is None
 
 
 def _year(

@@ -1,0 +1,30 @@
+"""A workbook with a sheet for each place: what its sheet names say together."""
+
+from collections.abc import Iterable, Sequence
+
+from atlas.figures import REGION
+from atlas.ingest.layout.named import place_in
+from atlas.ingest.layout.vocabulary import plain, total_of
+from atlas.places import Places
+
+_FEWEST = 2
+
+
+def divided_place(sheets: Sequence[str], places: Places) -> str | None:
+    """The place whose parts have a sheet each: the region or a league; None where fewer than two,
+    or less than half, of the sheets are named by places."""
+    parts = {code for sheet in sheets if (code := place_in([sheet], places)) and code != REGION}
+    if len(parts) < _FEWEST or len(parts) * 2 < len(sheets):
+        return None
+    parents = {places.get(code).parent or REGION for code in parts}
+    return parents.pop() if len(parents) == 1 else REGION
+
+
+def is_whole(sheet: str) -> bool:
+    """汇总, 合计表, 全区: the sheet of all of them."""
+    return total_of(plain(sheet).removesuffix("表")) is not None or plain(sheet).startswith("全区")
+
+
+def says_all(texts: Iterable[str]) -> bool:
+    """Whether a title says 全区; 内蒙古自治区 alone is the name of a form each league fills."""
+    return any("全区" in text for text in texts)
