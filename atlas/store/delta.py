@@ -14,6 +14,7 @@ from typing import Any
 import pyarrow as pa
 import pyarrow.dataset as ds
 from deltalake import (
+    ColumnProperties,
     CommitProperties,
     DeltaTable,
     PostCommitHookProperties,
@@ -41,7 +42,18 @@ _CLAIM = "atlas"
 _LISTINGS_KEPT = 32
 _PARTITION = ds.partitioning(pa.schema([("year", pa.int32())]), flavor="hive")
 
-_PACKED = WriterProperties(compression="ZSTD")
+#: Of a figure one asks the indicator, the place and the year, which is a partition: bounds of all
+#: other columns cost half of a publish. No two rows share an id or a cell.
+_BOUNDED = ColumnProperties(statistics_enabled="PAGE")
+_EACH_ITS_OWN = ColumnProperties(statistics_enabled="NONE", dictionary_enabled=False)
+_PACKED = WriterProperties(
+    compression="ZSTD",
+    default_column_properties=ColumnProperties(statistics_enabled="NONE"),
+    column_properties={
+        **dict.fromkeys(("indicator", "place"), _BOUNDED),
+        **dict.fromkeys(("id", "cell"), _EACH_ITS_OWN),
+    },
+)
 
 Years = Collection[int | None]
 
