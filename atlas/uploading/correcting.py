@@ -77,7 +77,7 @@ def _settled(opened: Opened, work: Work, sheet: str) -> None:
 
 
 def _settle(opened: Opened, work: Work, name: Unmatched) -> None:
-    """One name that leads nowhere: its candidates first, then everything, then leaving it out."""
+    """One name that leads nowhere: its candidates first, then leaving it out, then everything."""
     w = opened.words
     field = _FIELDS.get(name.kind)
     if field is None:

@@ -9,7 +9,7 @@ from atlas.words import Words
 
 def of_kind(kind: str, candidates: Sequence[str] = ()) -> list[str]:
     """The codes that a name of this kind can stand for: the candidates first (for categories the
-    dimensions), leaving it out last."""
+    dimensions), then leaving it out, then everything."""
     catalogue = cached.catalogue()
     everything: Sequence[str] = ()
     if kind == "place":
@@ -25,7 +25,7 @@ def of_kind(kind: str, candidates: Sequence[str] = ()) -> list[str]:
         ] + [IGNORE]
     elif kind == "unit":
         return list(dict.fromkeys((*candidates, *units())))
-    return [*dict.fromkeys((*candidates, *everything)), IGNORE]
+    return list(dict.fromkeys((*candidates, IGNORE, *everything)))
 
 
 def named(words: Words, kind: str, code: str, suggested: bool = False) -> str:
