@@ -62,7 +62,8 @@ class Asking:
                 doubt.name,
                 self.sheet,
                 tuple(self._cells[key]),
-                doubt.candidates,
+                # of a unit that does not fit, what may be meant is the one that does
+                doubt.candidates or ((doubt.expected,) if _KINDS[doubt.rule] == "unit" else ()),
             )
             for key, doubt in self._doubts.items()
             if doubt.rule in _KINDS

@@ -346,6 +346,8 @@ def test_a_unit_that_cannot_be_is_asked_and_not_applied() -> None:
     one = draft([["2024年"], ["单位：万户"], ["地区", "会员人数"], ["包头市", 5]])
     assert one.figures == ()
     assert [finding.rule for finding in one.findings] == ["unit_mismatch"]
+    (asked,) = one.unmatched
+    assert (asked.kind, asked.candidates) == ("unit", (one.findings[0].expected,))
     assert one.findings[0].expected == "人"
     cell = draft([["2024年"], ["地区", "会员人数"], ["包头市", "5户"], ["乌海市", "7斤"]])
     assert rules(cell) == [("unit_mismatch", "B3"), ("unknown_unit", "B4")]
