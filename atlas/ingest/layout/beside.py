@@ -86,6 +86,9 @@ def _kind(
     years = sum(map(is_year, values))
     if role == "year" and values and years >= MOST * len(values):
         return "stub", "year"
+    codes = [str(value).removesuffix(".0") in known.places for value in values]
+    if role == "place" and sum(codes) >= MOST * len(codes) > 0:
+        return "stub", "place"
     numbers = sum(map(is_numberish, values))
     if values and numbers >= MOST * len(values):
         counting = not path and all(map(is_number, values)) and values[0] == 1

@@ -104,7 +104,7 @@ class HeaderSigns(RowSigns):
         if any(start <= one.top < row <= one.bottom for one in self.merges):
             return True
         filled = self.filled(row)
-        if any(is_amount(value) for _, value in filled):
+        if any(self._is_figure(value) for _, value in filled):
             return False
         if row in self.marked or not filled or self._is_list(start):
             return False
@@ -129,10 +129,14 @@ class HeaderSigns(RowSigns):
         """Whether the next row with numbers has them below these texts."""
         for below in range(row + 1, min(row + 1 + _DEEPEST_HEADER, self.table.height)):
             values = self.table.values[below]
-            if any(is_amount(value) for value in values):
+            if any(is_amount(value) for value in values) and not self.is_numbering(below):
                 under = sum(is_amount(values[at]) for at, _ in filled)
-                return under * 2 >= len(filled) and not self.is_numbering(below)
+                return under * 2 >= len(filled)
         return False
+
+    def _is_figure(self, value: Value) -> bool:
+        """A number that stands for itself: 100人以上 is one, unless it is a known category."""
+        return is_amount(value) and not (isinstance(value, str) and self.is_heading(value))
 
     def _is_list(self, start: int) -> bool:
         """指标, 地区, 数值: a header that names its columns' roles has no second row."""

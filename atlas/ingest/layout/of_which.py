@@ -5,11 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from atlas.catalogue.names import key_of
+from atlas.ingest.files.raw import Value
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.row_words import RowSense
 from atlas.ingest.layout.vocabulary import total_of
 
 _COUNTED = re.compile("(?:总数|人数|户数|件数|条数|份数|家数|数量|数)$")
+_MARKED = re.compile(r"\s|其中|of which|#|[-—·]")
 _SURE = ("name", "alias", "variant")
 
 
@@ -38,14 +40,26 @@ class Whole:
             and self.known.catalogue.resolve(name).code is None
         )
 
-    def has_part(self, name: str) -> bool:
-        """其中：国有企业 below 职代会建制率: a category of the indicator above it."""
-        return bool(
-            self.name
-            and self.is_unknown(name)
-            and total_of(name) is None
-            and self.known.catalogue.resolve(self.name).code
-            and self.known.is_category(name)
+    def has_part(self, name: str, value: Value, unit: str) -> bool:
+        """其中：国有企业 below 职代会建制率: a category of the indicator above it.
+
+        A name that leads to an indicator by itself is one only where that indicator is counted in
+        another unit, the row prints none (``unit``), and the ``value`` of its cell is marked as a
+        part or the name is not the indicator's own: 送温暖慰问 below 帮扶资金 is money.
+        """
+        catalogue = self.known.catalogue
+        whole = catalogue.resolve(self.name).code if self.name else None
+        if whole is None or total_of(name) is not None or not self.known.is_category(name):
+            return False
+        if self.is_unknown(name):
+            return True
+        alone = catalogue.resolve(name)
+        if alone.code is None or unit or self._counts_alike(alone.code, whole):
+            return False
+        marked = isinstance(value, str) and _MARKED.match(value) is not None
+        breakdowns = catalogue.get(whole).breakdowns
+        return (marked or alone.how == "variant") and any(
+            catalogue.resolve_category(name, one).category for one in breakdowns
         )
 
     def completed(self, name: str) -> str:

@@ -77,7 +77,8 @@ class RowReader:
             leans = self.leaning.get(value)
             if leans is None:
                 name = self.known.heading(text_of(value)).name if is_filled(value) else ""
-                leans = self.leaning[value] = self._whole.is_unknown(name)
+                leans = self._whole.is_unknown(name) or self.known.is_category(name)
+                self.leaning[value] = leans
             if leans:
                 return True
         return False
@@ -154,7 +155,7 @@ class RowReader:
         categories: list[tuple[str, str]] = []
         naming = [column for column, _, _ in said.cells if column.role == "indicator"]
         lowest = naming[-1] if naming else None
-        for column, text, _ in said.cells:
+        for column, text, value in said.cells:
             if column.role == "breakdown":
                 categories.append((column.dimension, text))
             elif column.role == "indicator":
@@ -165,7 +166,9 @@ class RowReader:
                     said.known |= {"total": text, "unlike": self._unlike}
                 elif is_derived(text) and self._whole.is_unknown(heading.name):
                     said.known["derived"] = True
-                elif column is lowest and self._whole.has_part(heading.name):
+                elif column is lowest and self._whole.has_part(
+                    heading.name, value, said.known.get("unit", "")
+                ):
                     names.append(self._whole.name)
                     categories.append(("", heading.name))
                     self._unit_above(said)

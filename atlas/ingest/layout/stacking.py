@@ -91,7 +91,8 @@ class _Stack:
         if row in self.forced:
             return row - 1 not in self.forced
         filled = self.signs.filled(row)
-        if not filled or any(is_amount(value) for _, value in filled):
+        numbers = any(is_amount(value) for _, value in filled)
+        if not filled or numbers or self.signs.is_by_line(row):
             return False
         if all(map(belongs_around, filled)) and not all(is_year(value) for _, value in filled[1:]):
             return False

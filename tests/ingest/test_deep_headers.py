@@ -1,0 +1,135 @@
+"""Headers of several rows without merged cells, and parts below a whole that is counted else."""
+
+import pytest
+
+from tests.ingest.desk import Rows, draft, rules, told
+
+
+def test_categories_that_read_like_numbers_stand_in_a_header() -> None:
+    rows = [
+        ["2021年厂务公开民主管理一览表"],
+        ["盟市", "职代会应建制单位数", "", ""],
+        ["", "合计", "其中", ""],
+        ["", "", "职工100人以上", "100人以下"],
+        ["甲", 1, 2, 3],
+        ["包头市", 2030, 29, 2001],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    assert {cell: (size, value) for cell, (_, _, _, size, value) in told(one).items()} == {
+        "B6": ("", 2030),
+        "C6": ("size=at_least_100", 29),
+        "D6": ("size=under_100", 2001),
+    }
+
+
+@pytest.mark.parametrize("numbering", [[], [["甲", "乙", 1, 2, 3, 4]]])
+def test_headings_printed_in_every_column_of_four_rows(numbering: Rows) -> None:
+    rows = [
+        ["自治区各盟市困难帮扶情况统计表"],
+        ["序号", "地区", "2016年", "2016年", "2017年", "2017年"],
+        ["", "", *["困难帮扶情况"] * 4],
+        ["", "", *["困难职工帮扶资金（元）"] * 4],
+        ["", "", "大病医疗救助", "生活救助", "大病医疗救助", "生活救助"],
+        *numbering,
+        [1, "包头市", 20, 30, 40, 50],
+        [2, "乌海市", 2, 3, 4, 5],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    row = 6 + len(numbering)
+    assert {cell: (code, year, value) for cell, (code, _, year, _, value) in told(one).items()} == {
+        f"C{row}": ("medical_aid_funds", 2016, 20),
+        f"D{row}": ("living_aid_funds", 2016, 30),
+        f"E{row}": ("medical_aid_funds", 2017, 40),
+        f"F{row}": ("living_aid_funds", 2017, 50),
+        f"C{row + 1}": ("medical_aid_funds", 2016, 2),
+        f"D{row + 1}": ("living_aid_funds", 2016, 3),
+        f"E{row + 1}": ("medical_aid_funds", 2017, 4),
+        f"F{row + 1}": ("living_aid_funds", 2017, 5),
+    }
+
+
+def test_this_year_and_the_last_below_an_indicator_above_the_row_of_numbers() -> None:
+    rows = [
+        ["2022年法律援助与维权一览表"],
+        ["地区", "追回劳动报酬金额（元）", ""],
+        ["", "本年", "上年"],
+        ["甲", 1, 2],
+        ["包头市", "96 106", "2 626 421"],
+        ["乌海市", 5, 6],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    assert {cell: (year, value) for cell, (_, _, year, _, value) in told(one).items()} == {
+        "B5": (2022, 96_106),
+        "C5": (2021, 2_626_421),
+        "B6": (2022, 5),
+        "C6": (2021, 6),
+    }
+
+
+@pytest.mark.parametrize("part", ["其中：送温暖慰问", "　　其他帮扶"])
+def test_a_part_is_counted_as_its_whole_whatever_its_name_means_alone(part: str) -> None:
+    """送温暖慰问 alone is a number of persons, 其他帮扶 alone is money."""
+    category = "warmth" if "送温暖" in part else "other"
+    rows = [["2023年"], ["指标", "包头市"], ["帮扶救助人次（万人次）", 4.9], [part, 0.3]]
+    assert told(draft(rows)) == {
+        "B3": ("assistance_person_times", "150200", 2023, "", 49_000),
+        "B4": ("assistance_person_times", "150200", 2023, f"programme={category}", 3_000),
+    }
+
+
+def test_a_row_with_a_unit_of_its_own_is_no_part() -> None:
+    rows = [
+        ["2023年"],
+        ["指标", "单位", "包头市"],
+        ["困难职工帮扶资金", "万元", 90],
+        ["送温暖慰问", "人", 30],
+    ]
+    assert {cell: code for cell, (code, *_) in told(draft(rows)).items()} == {
+        "C3": "assistance_funds",
+        "C4": "warmth_persons",
+    }
+
+
+def test_a_footnote_number_behind_the_unit_is_no_part_of_the_name() -> None:
+    rows = [["2023年"], ["盟市", "年节约能耗折合金额（万元）（1）"], ["包头市", 3]]
+    assert told(draft(rows)) == {"B3": ("energy_saving", "150200", 2023, "", 30_000)}
+
+
+def test_tables_side_by_side_may_both_lead_with_codes_of_places() -> None:
+    rows = [
+        ["2020年各盟市会员情况", "", "", "2015年各盟市会员情况", ""],
+        ["盟市代码", "会员人数", "", "地区代码", "会员人数"],
+        [150200, 7, "", "150200", 3],
+        ["150300", 8, "", 150300, 4],
+    ]
+    assert told(draft(rows)) == {
+        "B3": ("members", "150200", 2020, "", 7),
+        "B4": ("members", "150300", 2020, "", 8),
+        "E3": ("members", "150200", 2015, "", 3),
+        "E4": ("members", "150300", 2015, "", 4),
+    }
+
+
+def test_signatures_in_cells_of_their_own_begin_no_other_table() -> None:
+    rows = [
+        ["2020年工会换届统计表"],
+        ["指标", "呼伦贝尔", "通辽", "乌兰察布"],
+        ["应换届旗县工会数", 2, 3, 4],
+        ["审核人：", "李强", "填报单位：", "自治区总工会"],
+        [],
+        ["2024年职工创新工作室一览表"],
+        ["地区", "工作室奖补资金（万元）", "创新工作室创新成果数"],
+        ["包头市", 6.5, 34],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    assert told(one) == {
+        "B3": ("elections_due", "150700", 2020, "", 2),
+        "C3": ("elections_due", "150500", 2020, "", 3),
+        "D3": ("elections_due", "150900", 2020, "", 4),
+        "B8": ("studio_grants", "150200", 2024, "", 65_000),
+        "C8": ("studio_results", "150200", 2024, "", 34),
+    }
