@@ -14,7 +14,8 @@ from atlas.ingest.layout.judging import is_year
 from atlas.ingest.layout.title import Title
 from atlas.ingest.layout.vocabulary import column_role, plain, scope_of, total_of
 from atlas.ingest.values.forms import name_alone, one_language, tidy
-from atlas.ingest.values.moments import Moment, part_of_year, read_moment, relative_year, short_year
+from atlas.ingest.values.moments import Moment, read_moment, short_year
+from atlas.ingest.values.parts_of_years import is_relative, part_of_year, relative_moment
 from atlas.places import Match as PlaceMatch
 from atlas.places import Places
 
@@ -106,9 +107,10 @@ class Knowledge:
         part = part_of_year(text, self.title.year) or short_year(text)
         if part is not None:
             return Heading(moment=part)
-        relative = relative_year(text)
-        if relative is not None and self.title.year is not None:
-            return Heading(moment=Moment(self.title.year + relative))
+        until = self.title.as_of if self.title.partial else ""
+        relative = relative_moment(text, self.title.year, until)
+        if relative is not None:
+            return Heading(moment=relative)
         if self.is_unit(text):
             return Heading(unit=plain(text).strip("()"))
         said = plain(tidy(name_alone(text)))
@@ -132,7 +134,7 @@ class Knowledge:
         """A unit alone in its cell, bare or in brackets; 年 and 项目 are names first."""
         said = plain(text)
         role = column_role(said)
-        if role not in (None, "unit") or relative_year(said) is not None:
+        if role not in (None, "unit") or is_relative(said):
             return False
         return self.catalogue.find_unit(said) is not None
 
@@ -151,7 +153,7 @@ class Knowledge:
             or self.is_category(name)
             or self.dimension(name) is not None
             or scope_of(name) is not None
-            or relative_year(text) is not None
+            or is_relative(text)
         )
 
     def is_category(self, text: str) -> bool:

@@ -18,7 +18,8 @@ from atlas.ingest.layout.vocabulary import (
     is_by_line,
     marks_demonstration,
 )
-from atlas.ingest.values.moments import title_as_of, title_years
+from atlas.ingest.values.moments import title_years
+from atlas.ingest.values.parts_of_years import part_of_year, title_as_of
 from atlas.places import Places
 
 
@@ -78,7 +79,7 @@ def read_title(
     follows = before is not None and not any(map(_is_title, spoken))
     held = before if follows and before else Title()
     year, year_from = _year((own, around), sheet, (stem, *folders), chosen, before)
-    as_of, partial = _as_of(spoken, year, held)
+    as_of, partial = _as_of((spoken, (sheet,), (stem,)), year, held)
     outside = () if before else (sheet, stem)
     place, place_from = _place(spoken, texts, sheet, (*outside, *reversed(folders)), known, before)
     return Title(
@@ -97,11 +98,16 @@ def read_title(
     )
 
 
-def _as_of(spoken: Sequence[str], year: int | None, held: Title) -> tuple[str, bool]:
-    as_of, partial = title_as_of("；".join(spoken), year) if year else ("", False)
-    if not as_of and year == held.year:
-        return held.as_of, held.partial
-    return as_of, partial
+def _as_of(sources: Iterable[Sequence[str]], year: int | None, held: Title) -> tuple[str, bool]:
+    """Up to when the table counts: as the first of its sources says, 1-6月 alone among them."""
+    for texts in sources if year else ():
+        as_of, partial = title_as_of("；".join(texts), year or 0)
+        parts = [part for text in texts if (part := part_of_year(text, year))]
+        if as_of:
+            return as_of, partial
+        if len(parts) == 1 and parts[0].year == year and parts[0].as_of:
+            return parts[0].as_of, True
+    return (held.as_of, held.partial) if year == held.year else ("", False)
 
 
 def _units(texts: Sequence[str], names: Sequence[str], known: Sources) -> tuple[str, ...]:

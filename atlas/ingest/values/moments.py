@@ -16,31 +16,21 @@ _SERIAL_EPOCH = datetime.date(1899, 12, 30)
 _SERIAL_LENGTH = 5
 _SERIALS = range(18264, 73051)  # 1950 to 2099, the days that Excel counts so
 
-_YEAR = r"(?:1949|19[5-9]\d|20\d\d|2100)"
+YEAR = r"(?:1949|19[5-9]\d|20\d\d|2100)"
 _END = r"(?:年度|年底|年末|年)?"
-_WHOLE = re.compile(rf"(?:截至|截止|至)?({_YEAR})(年度|年底|年末|年12月底?|年12月31日|年)?")
-_SPAN = re.compile(rf"({_YEAR})年?[-至到~]({_YEAR}){_END}(?:累计)?")
+_WHOLE = re.compile(rf"(?:截至|截止|至)?({YEAR})(年度|年底|年末|年12月底?|年12月31日|年)?")
+_SPAN = re.compile(rf"({YEAR})年?[-至到~]({YEAR}){_END}(?:累计)?")
 _DATE = re.compile(
-    rf"(?:截至|截止|至)?({_YEAR})(?:年|[-./])(\d{{1,2}})(?:月(?:底|末)?|[-./])?(?:(\d{{1,2}})日?)?"
+    rf"(?:截至|截止|至)?({YEAR})(?:年|[-./])(\d{{1,2}})(?:月(?:底|末)?|[-./])?(?:(\d{{1,2}})日?)?"
 )
 _CHINESE = re.compile("[〇○◯零oO0一二三四五六七八九]{4}(?=年)")
 _NUMERALS = str.maketrans("〇○◯零oO一二三四五六七八九", "000000123456789")
-_IN_TITLE = re.compile(rf"(?<!\d)({_YEAR})(?=年|度)(?!年\d{{1,2}}月\d{{1,2}}日)")
-_BARE = re.compile(rf"(?<!\d)({_YEAR})(?!\d|[-./]\d{{1,2}}[-./]\d)")
-_TITLE_SPAN = re.compile(rf"(?<!\d){_YEAR}年?[-至到~]{_YEAR}(?!\d)")
+_IN_TITLE = re.compile(rf"(?<!\d)({YEAR})(?=年|度)(?!年\d{{1,2}}月\d{{1,2}}日)")
+_BARE = re.compile(rf"(?<!\d)({YEAR})(?!\d|[-./]\d{{1,2}}[-./]\d)")
+_TITLE_SPAN = re.compile(rf"(?<!\d){YEAR}年?[-至到~]{YEAR}(?!\d)")
 _AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d\s*年)")
-_PARTS = {"上半年": 6, "一季度": 3, "第一季度": 3, "1季度": 3, "前三季度": 9, "前3季度": 9}
-_PART = re.compile(
-    rf"(?:(?P<year>{_YEAR})年?)?(?:(?P<part>第?[一1]季度|上半年|前[三3]季度)"
-    r"|[1一]-(?P<month>\d{1,2})月份?|(?P<whole>全年))(?:累计)?数?"
-)
 _SHORT_YEAR = re.compile(r"['’‘]?(\d\d)年(?:度)?")
 _LAST_SHORT_YEAR = 40
-_LAST_MONTH = 12
-_RELATIVE = re.compile(
-    r"(?:(?P<this>本年度?|当年|本期|今年|报告期|本报告期)|(?P<last>上年度?|去年|上期|基期)|(?P<before>前年))"
-    r"(?:同期)?(?:实际|实绩|完成|累计|发生|合计)?(?:数据?|值|末|底|量)?"
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +63,9 @@ def read_moment(value: Value, *, serials: bool = False) -> Moment | None:
     return _from_text(value)
 
 
-def part_of_year(text: str, year: int | None) -> Moment | None:
-    """上半年, 1—9月 or 2024年前三季度: counted from January to a month of the year that stands
-    there, else of ``year``; 全年 is the whole of it."""
-    plain = re.sub("-+", "-", _plain(text).strip("()"))
-    found = _PART.fullmatch(plain)
-    if found is None or not (found["year"] or year):
-        return None
-    its_year = int(found["year"] or year or 0)
-    if found["whole"]:
-        return Moment(its_year)
-    month = int(found["month"]) if found["month"] else _PARTS[found["part"]]
-    if not 0 < month < _LAST_MONTH:
-        return Moment(its_year) if month == _LAST_MONTH else None
-    return Moment(its_year, as_of=f"{its_year}-{month:02}", period="point")
-
-
-def relative_year(text: str) -> int | None:
-    """Years from the title's to a heading's: 本年数 0, 上年同期 -1, 前年 -2; None for others."""
-    found = _RELATIVE.fullmatch(_plain(text).strip("()"))
-    if found is None:
-        return None
-    return 0 if found["this"] else (-1 if found["last"] else -2)
-
-
 def short_year(text: str) -> Moment | None:
     """A heading such as 23年 or '23年."""
-    found = _SHORT_YEAR.fullmatch(_plain(text))
+    found = _SHORT_YEAR.fullmatch(plain_date(text))
     if found is None or int(found[1]) > _LAST_SHORT_YEAR:
         return None
     return Moment(2000 + int(found[1]))
@@ -110,30 +76,13 @@ def title_years(text: str) -> tuple[int, ...]:
 
     Spans (2015—2024年) and full dates (a day of filling in) name no year of the figures.
     """
-    plain = _TITLE_SPAN.sub(" ", _plain(_AFTER_NUMBER.sub("；", text)))
+    plain = _TITLE_SPAN.sub(" ", plain_date(_AFTER_NUMBER.sub("；", text)))
     marked = dict.fromkeys(int(year) for year in _IN_TITLE.findall(plain))
     return tuple(marked or dict.fromkeys(int(year) for year in _BARE.findall(plain)))
 
 
-def title_as_of(text: str, year: int) -> tuple[str, bool]:
-    """(date up to which a title of that year counts, whether that is inside the year).
-
-    ``截至2023年底`` is the year's end, ``2023年上半年`` and ``2023年1—9月`` are not.
-    """
-    plain = re.sub("-+", "-", _plain(text))
-    part = re.search(rf"{year}年(?:度)?(?:第?(上半年|一季度|前三季度)|1-(\d{{1,2}})月)", plain)
-    if part:
-        month = _PARTS[part[1]] if part[1] else int(part[2])
-        if month < _LAST_MONTH:
-            return f"{year}-{month:02}", True
-    until = re.search(
-        rf"截[至止](?:到)?({year}年[^,，;；)]*?(?:月(?:底|末)?(?:\d+日)?|年?[底末]))", plain
-    )
-    moment = _from_text(until[1]) if until else None
-    return (moment.as_of, moment.period == "point") if moment else ("", False)
-
-
-def _plain(text: str) -> str:
+def plain_date(text: str) -> str:
+    """A text as dates are compared: half-width, no spaces, one kind of dash, 二〇二四 as 2024."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", without_marks(text))).translate(
         str.maketrans(dict.fromkeys("—–―−─", "-"))
     )
@@ -142,7 +91,7 @@ def _plain(text: str) -> str:
 
 @lru_cache(maxsize=2048)
 def _from_text(text: str) -> Moment | None:
-    plain = _plain(text).strip("()")
+    plain = plain_date(text).strip("()")
     if plain.lower() in UNKNOWN_YEAR:
         return Moment(None)
     whole = _WHOLE.fullmatch(plain)

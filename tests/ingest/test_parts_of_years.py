@@ -1,0 +1,80 @@
+"""A part of a year never passes for the year, nor does the same part of the year before."""
+
+import pytest
+
+from atlas.ingest import Draft
+from tests.ingest.desk import draft, rules
+
+
+def periods(one: Draft) -> dict[str, tuple[int | None, str, str]]:
+    """Cell → (year, period, as of)."""
+    return {figure.cell: (figure.year, figure.period, figure.as_of) for figure in one.figures}
+
+
+@pytest.mark.parametrize(
+    "last", ["上年同期", "上年同期数", "去年同期", "2023年同期", "2023年1—6月"]
+)
+def test_the_same_months_of_last_year_beside_this_years(last: str) -> None:
+    rows = [
+        ["2024年工作进展情况"],
+        ["指标", "单位", "1-6月累计", last, "同比增长"],
+        ["新发展会员人数", "人", 31200, 28900, "8.0%"],
+        ["工会会员人数", "人", 5_000, 4_900, "2.0%"],
+    ]
+    one = draft(rows)
+    assert periods(one) == {
+        "C3": (2024, "cumulative", "2024-06"),
+        "D3": (2023, "cumulative", "2023-06"),
+        "C4": (2024, "point", "2024-06"),
+        "D4": (2023, "point", "2023-06"),
+    }
+    assert rules(one) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "month"),
+    [
+        ("2024年上半年工作进展情况", "06"),
+        ("工作进展情况（2024年1—9月）", "09"),
+        ("工作进展情况（2024年1月至9月）", "09"),
+        ("2024年1至4月工作进展", "04"),
+        ("截至2024年5月底工作进展", "05"),
+        ("2024年第一季度工作进展", "03"),
+        ("2024年前三季度工作进展", "09"),
+    ],
+)
+def test_this_and_last_year_below_a_title_of_a_part_are_that_part(title: str, month: str) -> None:
+    rows = [[title], ["指标", "本年累计", "上年同期"], ["新发展会员人数（人）", 312, 289]]
+    assert periods(draft(rows)) == {
+        "B3": (2024, "cumulative", f"2024-{month}"),
+        "C3": (2023, "cumulative", f"2023-{month}"),
+    }
+
+
+def test_the_end_of_last_year_is_its_end_in_a_report_of_half_a_year_too() -> None:
+    rows = [
+        ["2024年上半年情况"],
+        ["指标", "本期末", "上年末"],
+        ["工会会员人数（人）", 5_100, 5_000],
+    ]
+    one = draft(rows)
+    assert periods(one)["C3"] == (2023, "year", "2023-12-31")
+
+
+def test_in_a_report_of_a_year_the_same_period_is_the_year_before() -> None:
+    rows = [["2024年情况"], ["指标", "本年", "上年同期"], ["新发展会员人数（人）", 312, 289]]
+    assert periods(draft(rows)) == {"B3": (2024, "year", ""), "C3": (2023, "year", "")}
+
+
+@pytest.mark.parametrize(
+    ("file", "sheet"),
+    [("2024年上半年快报.xlsx", "快报"), ("2024年.xlsx", "1-6月"), ("2024年.xlsx", "上半年")],
+)
+def test_a_part_that_only_the_file_or_the_sheet_names(file: str, sheet: str) -> None:
+    rows = [["工作进展情况"], ["指标", "数值"], ["新发展会员人数（人）", 312]]
+    assert periods(draft(rows, file, sheet=sheet)) == {"B3": (2024, "cumulative", "2024-06")}
+
+
+def test_a_day_of_filling_in_is_no_part_of_the_year() -> None:
+    rows = [["2024年情况"], ["填报日期：2024年6月5日"], ["指标", "数值"], ["新发展会员人数", 3]]
+    assert periods(draft(rows)) == {"B4": (2024, "year", "")}
