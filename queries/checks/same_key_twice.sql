@@ -1,11 +1,7 @@
 -- Error: one figure given twice with different values.
 -- One row per repetition that does not agree with the first within the rounding of both.
 --
-WITH repeated AS (
-    SELECT * FROM draft
-    QUALIFY count(*) OVER (PARTITION BY id) > 1
-),
-beside_first AS (
+WITH beside_first AS (
     SELECT
         *,
         first_value(value) OVER first AS first_value,
@@ -14,7 +10,8 @@ beside_first AS (
         first_value(absence) OVER first AS first_absence,
         first_value(sheet) OVER first AS first_sheet,
         first_value(cell) OVER first AS first_cell
-    FROM repeated
+    FROM draft
+    SEMI JOIN repeated USING (id)
     WINDOW first AS (PARTITION BY id ORDER BY ordinal)
 )
 SELECT

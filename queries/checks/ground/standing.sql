@@ -1,10 +1,7 @@
 -- The figures as they would stand after publishing: the draft's, and the store's that it leaves alone.
 -- One row per figure with a value; low and high are what its bound and its rounding allow.
 --
-WITH repeated AS (
-    SELECT id FROM draft GROUP BY id HAVING count(*) > 1
-),
-drafted AS (
+WITH drafted AS (
     SELECT *, true AS drafted FROM draft ANTI JOIN repeated USING (id)
     UNION ALL
     SELECT *, true AS drafted FROM draft SEMI JOIN repeated USING (id)
