@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from atlas.ingest.files.raw import Value
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.judging import is_filled
-from atlas.ingest.layout.knowledge import is_own_level
+from atlas.ingest.layout.own_names import is_own_level
 from atlas.ingest.layout.row_words import RowSense, text_of
 from atlas.ingest.layout.rows import RowReader
 from atlas.ingest.layout.sections import Sections

@@ -53,3 +53,16 @@ def test_all_other_banners_in_one_league_settle_it_wherever_they_stand() -> None
 def test_a_short_name_in_a_table_of_its_league() -> None:
     rows = [["巴彦淖尔市2023年会员"], HEAD, ["后旗", 6200], ["中旗", 40]]
     assert places(draft(rows)) == {"B3": "150825", "B4": "150824"}
+
+
+def test_townships_are_asked_about_though_a_grade_stands_behind_them() -> None:
+    rows = [
+        ["巴林右旗2023年终考核结果"],
+        ["苏木乡镇", "工会组建率%", "职工入会率%", "考核得分", "等次"],
+        ["大板镇", 90, 88.5, 93.5, "满意"],
+        ["宝日勿苏镇", 92, 90.5, 91.5, "基本满意"],
+        ["全旗", 92.6, 90.8, "", ""],
+    ]
+    one = draft(rows)
+    assert places(one) == {"B5": "150423", "C5": "150423"}
+    assert set(asked(one)) == {"大板镇", "宝日勿苏镇"}

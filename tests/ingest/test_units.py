@@ -77,3 +77,42 @@ def test_money_whose_cells_say_their_unit_is_not_asked_about() -> None:
     assert money(one) == [87_822_000, 0]
     assert rules(one) == []
     assert one.doubts == ()
+
+
+GLUED = [
+    ("职工入会率%", 88.5, ("worker_membership_rate", 88.5)),
+    ("职工入会率 ％", 88.5, ("worker_membership_rate", 88.5)),
+    ("送温暖资金/万元", 210.5, ("warmth_funds", 2_105_000)),
+    ("送温暖资金万元", 210.5, ("warmth_funds", 2_105_000)),
+    ("送温暖资金：万元", 210.5, ("warmth_funds", 2_105_000)),
+    ("工会会员人数/万人", 5.2, ("members", 52_000)),
+    ("工会会员人数 万人", 5.2, ("members", 52_000)),
+    ("工会会员人数/人", 52, ("members", 52)),
+    ("专场招聘会场次/场", 12, ("job_fairs", 12)),
+]
+
+
+@pytest.mark.parametrize(("heading", "printed", "means"), GLUED)
+def test_a_unit_glued_to_its_heading(heading: str, printed: float, means: tuple) -> None:
+    across = draft([["2023年"], ["地区", heading], ["包头市", printed]])
+    down = draft([["包头市2023年"], ["指标", "数值"], [heading, printed]])
+    for one in (across, down):
+        assert [(figure.indicator, figure.value) for figure in one.figures] == [means]
+        assert one.findings == ()
+
+
+def test_a_unit_glued_below_a_group() -> None:
+    rows = [
+        ["2023年"],
+        ["地区", "送温暖", ""],
+        ["", "户数/户", "资金/万元"],
+        ["包头市", 400, 102.5],
+    ]
+    one = draft(rows, merge=["A2:A3", "B2:C2"])
+    assert [figure.value for figure in one.figures] == [400, 1_025_000]
+
+
+def test_names_that_end_like_a_unit_stay_whole() -> None:
+    rows = [["2023年"], ["地区", "法律咨询人次", "一线职工人数"], ["包头市", 40, 50]]
+    one = draft(rows)
+    assert [figure.unit for figure in one.figures][:1] == ["人次"]

@@ -10,7 +10,9 @@ from atlas.catalogue.names import key_of, without_unit
 from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.files.limits import MAX_GUESSED_NAMES
 from atlas.ingest.layout.by_hand import NOTHING_BY_HAND, ByHand
+from atlas.ingest.layout.glued_units import without_glued_unit
 from atlas.ingest.layout.judging import is_year
+from atlas.ingest.layout.own_names import own_place, without_own_level
 from atlas.ingest.layout.title import Title
 from atlas.ingest.layout.vocabulary import column_role, plain, scope_of, total_of
 from atlas.ingest.values.forms import name_alone, one_language, tidy
@@ -20,8 +22,6 @@ from atlas.places import Match as PlaceMatch
 from atlas.places import Places
 
 _GROUPING = re.compile(r"^[按分](.{1,10}?)(?:分组|分类|分|划分)?$")
-_OWN_LEVEL = re.compile(r"[(]?本级[)]?$")
-_OWN_ALONE = re.compile(r"[(]?[市盟]?本级[)]?")
 _LEADING_YEAR = re.compile(r"^((?:19|20)\d\d)年(?:度|底|末)?(?=\D)")
 _BRACKETED_YEAR = re.compile(r"\(((?:19|20)\d\d)年?(?:度|底|末)?\)$")
 _SURE = ("code", "name", "alias", "earlier")
@@ -80,9 +80,10 @@ class Knowledge:
         if self._unknown >= MAX_GUESSED_NAMES:
             return PlaceMatch(None)
         league = parent or self.parent
-        if league and _OWN_ALONE.fullmatch(plain(text)):
-            return PlaceMatch(league, "code")
-        bare = _OWN_LEVEL.sub("", plain(name_alone(one_language(text)))) or text
+        own = own_place(text, self.title.place, league, self.places)
+        if own:
+            return PlaceMatch(own, "code")
+        bare = without_own_level(name_alone(one_language(text))) or text
         found = self.places.resolve(bare, league, year)
         self._unknown += found.code is None
         return found
@@ -119,7 +120,7 @@ class Knowledge:
             said = said.replace(year[0], "", 1)
         name, unit = without_unit(said)
         if not unit or self.catalogue.find_unit(unit) is None:
-            name, unit = said, ""
+            name, unit = without_glued_unit(said, self.catalogue)
         return Heading(self._without_total(name), unit, Moment(int(year[1])) if year else None)
 
     def _without_total(self, name: str) -> str:
@@ -186,11 +187,6 @@ def _last_move(places: Places) -> int:
     """Since this year every name has meant what it means today."""
     dates = [one.valid_from or 0 for one in places]
     return max(dates + [before.until for one in places for before in one.earlier])
-
-
-def is_own_level(text: str) -> bool:
-    """Whether 本级 stands behind the name of a place."""
-    return plain(text).rstrip(")").endswith("本级")
 
 
 def _share(texts: Iterable[str], is_one: object) -> float:

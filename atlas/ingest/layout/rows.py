@@ -8,9 +8,10 @@ from atlas.ingest.corrections import IGNORE
 from atlas.ingest.files.raw import RawTable, Value
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.judging import is_filled
-from atlas.ingest.layout.knowledge import Knowledge, is_own_level
+from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.nesting import Leagues
 from atlas.ingest.layout.of_which import Whole
+from atlas.ingest.layout.own_names import is_own_level
 from atlas.ingest.layout.row_words import RowSense, Said, take_word, text_of
 from atlas.ingest.layout.sections import Sections
 from atlas.ingest.layout.stub import Stub

@@ -120,10 +120,13 @@ def _texts(table: RawTable, rows: Sequence[int], titles: int) -> list[str]:
 
 def _with_stub(columns: Sequence[Column], known: Knowledge) -> tuple[Column, ...]:
     """If no column leads to places, indicators or years, the first column of text must: its
-    names are then reported as unknown, not overlooked."""
-    if any(one.role in ("place", "indicator", "year", "breakdown") for one in columns):
-        return tuple(columns)
+    names are then reported as unknown, not overlooked. 等次 behind the values leads nowhere."""
     values = [one for one in columns if one.role == "value"]
+    leading = columns[: values[0].index] if values else columns
+    if any(one.role in ("place", "indicator", "year") for one in columns) or any(
+        one.role == "breakdown" for one in leading
+    ):
+        return tuple(columns)
     first = next((one for one in columns if one.reason == "text"), None)
     if first is None or not values or first.index > values[0].index:
         return tuple(columns)
