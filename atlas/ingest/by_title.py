@@ -13,13 +13,12 @@ _VERB = re.compile("^(?:实际|累计|全年|共)?(?:发放|筹集|拨付|投入
 _MONEY = re.compile("(?:资金|金额|经费|款项|金|额|款)(?:总?额|总数|数)?$")
 
 
-def told_by_title(names: Names, unit: str, said: str, catalogue: Catalogue) -> Names:
+def told_by_title(names: Names, said: str, catalogue: Catalogue) -> Names:
     """建制率 below a title with 职代会 is 职代会建制率: of the indicators that share a heading, the
-    only one the rest of whose name stands in ``said``. Where no part names anything, 资助人数 below
-    金秋助学 is 金秋助学资助人数, the only indicator of that ``unit`` of which it is a part."""
+    only one the rest of whose name stands in ``said``."""
     told = list(names)
-    matches = [catalogue.resolve(name) for name in names]
-    for at, (name, match) in enumerate(zip(names, matches, strict=True)):
+    for at, name in enumerate(names):
+        match = catalogue.resolve(name)
         if match.how != "ambiguous":
             continue
         key = key_of(name)
@@ -31,8 +30,15 @@ def told_by_title(names: Names, unit: str, said: str, catalogue: Catalogue) -> N
         ]
         if len(fits) == 1:
             told[at] = catalogue.get(fits[0]).name_zh
-    if any(match.how != "none" for match in matches):
-        return tuple(told)
+    return tuple(told)
+
+
+def completed_by_title(names: Names, unit: str, said: str, catalogue: Catalogue) -> Names:
+    """资助人数 below a title with 金秋助学 is 金秋助学资助人数: where no part names anything, the
+    only indicator of that ``unit`` of which one is a part, the rest standing in ``said``."""
+    if any(catalogue.resolve(name).how != "none" for name in names):
+        return names
+    told = list(names)
     for at, name in enumerate(names):
         found = set(_completed(key_of(name), unit, said, catalogue))
         if len(found) == 1:

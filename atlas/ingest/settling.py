@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from atlas.catalogue import Match
 from atlas.ingest.auxiliary import naming
-from atlas.ingest.by_title import told_by_title
+from atlas.ingest.by_title import completed_by_title, told_by_title
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.sense import Names
 
@@ -31,16 +31,20 @@ def _settled(known: Knowledge, theme: str | None, names: Names, unit: str, heade
     found = _by_unit(known, theme, names, unit) if names else Match(None, "none")
     if found.code is not None:
         return found
-    told = told_by_title(names, unit, title.words, known.catalogue)
+    told = told_by_title(names, title.words, known.catalogue)
     if told != names:
-        completed = resolve(told, unit or None, theme)
-        return replace(completed, how="title") if completed.code is not None else completed
+        return _by_title(resolve(told, unit or None, theme))
     if title.indicator and headed:
         for parts in ((title.indicator, *names), (*names, title.indicator)):
             named = _by_unit(known, theme, parts, unit)
             if named.code is not None:
-                return replace(named, how="title") if found.candidates else named
-    return found
+                return _by_title(named) if found.candidates else named
+    told = completed_by_title(names, unit, title.words, known.catalogue)
+    return _by_title(resolve(told, unit or None, theme)) if told != names else found
+
+
+def _by_title(match: Match) -> Match:
+    return match if match.code is None else replace(match, how="title")
 
 
 def _by_unit(known: Knowledge, theme: str | None, names: Names, unit: str) -> Match:

@@ -29,7 +29,7 @@ def test_the_title_names_what_was_granted_and_the_unit_tells_persons_from_money(
         ("2023年职工互助保障工作统计表", "参保人数（人）", "mutual_aid_participants"),
         ("2023年职工互助保障工作统计表", "补助金额（万元）", "mutual_aid_benefits"),
         ("2023年职工互助保障工作统计表", "补助资金", "mutual_aid_benefits"),
-        ("2023年法律援助工作统计表", "件数（件）", "legal_aid_cases"),
+        ("2023年职代会提案办理统计表", "答复件数（件）", "delegate_proposals_answered"),
         ("2023年创新工作室建设情况", "补助金额（万元）", "studio_grants"),
     ],
 )
@@ -79,3 +79,12 @@ def test_the_choices_for_an_unknown_heading_are_of_its_unit_and_of_the_theme_fir
     choices = dict(finding.details)["candidates"].split(";")
     assert "mutual_aid_benefits" not in choices
     assert choices[0] == "mutual_aid_participants"
+
+
+def test_a_category_of_the_titles_indicator_is_not_completed_to_another() -> None:
+    """民主管理 below 考评得分 is a criterion, not 民主管理考评得分."""
+    rows = [["2023年会员评家考评得分表"], ["旗县区", "组织建设", "民主管理"], ["新城区", 18, 14]]
+    assert told(draft(rows)) == {
+        "B3": ("appraisal_score", "150102", 2023, "criterion=organisation", 18),
+        "C3": ("appraisal_score", "150102", 2023, "criterion=democracy", 14),
+    }
