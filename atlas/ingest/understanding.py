@@ -1,8 +1,6 @@
 """From an upload to its draft: every sheet read, laid out and harvested."""
 
-import gc
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -23,6 +21,7 @@ from atlas.ingest.draft import (
 )
 from atlas.ingest.figures import harvest
 from atlas.ingest.files.bounded import read_bounded
+from atlas.ingest.files.pausing import collection_paused
 from atlas.ingest.files.raw import RawTable, RawWorkbook
 from atlas.ingest.files.read import read
 from atlas.ingest.harvested import Harvest
@@ -53,21 +52,8 @@ def understand(
 
 def understand_workbook(workbook: RawWorkbook, corrections: Corrections = _NO_CORRECTIONS) -> Draft:
     """The draft of a workbook that is already read: for the page, where choices change."""
-    with _collection_paused():
+    with collection_paused():
         return _understood(workbook, corrections)
-
-
-@contextmanager
-def _collection_paused() -> Iterator[None]:
-    """No garbage collection meanwhile: hundreds of thousands of figures are made and none is
-    garbage, but each pass of the collector would walk over all of them."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _understood(workbook: RawWorkbook, corrections: Corrections) -> Draft:

@@ -131,7 +131,8 @@ def trimmed(values: list[list[Value]]) -> list[list[Value]]:
         last = len(row)
         while last > width and row[last - 1] == "":
             last -= 1
-        width = max(width, last)
+        if last > width:
+            width = last
     if values and width < len(values[0]):
         for row in values:
             del row[width:]

@@ -8,6 +8,7 @@ from atlas.ingest.files import biff, open_document, sheet_xml, xlsb
 from atlas.ingest.files.calamine_sheets import read_sheets, trimmed
 from atlas.ingest.files.delimited import read_delimited
 from atlas.ingest.files.limits import MAX_BYTES, MAX_SHEETS, MAX_TEXT
+from atlas.ingest.files.pausing import collection_paused
 from atlas.ingest.files.raw import RawTable, RawWorkbook, Value
 from atlas.ingest.files.sniff import FileKind, sniff
 from atlas.ingest.files.unlocking import unlocked
@@ -45,7 +46,11 @@ def read(source: str | Path | bytes, name: str = "", password: str = "") -> RawW
     ``password`` opens a workbook that has one; the digest stays that of the bytes as they came.
     Raises ``UploadError`` with a code that says what the file is instead of a readable workbook.
     """
-    data, name = load(source, name)
+    with collection_paused():
+        return _read(*load(source, name), password)
+
+
+def _read(data: bytes, name: str, password: str) -> RawWorkbook:
     digest = hashlib.sha256(data).hexdigest()
     kind = sniff(data, name)
     if kind == "locked" or (kind == "xls" and biff.is_locked(data, name)):

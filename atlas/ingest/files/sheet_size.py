@@ -7,9 +7,6 @@ from atlas.ingest.files.limits import MAX_CELLS
 from atlas.ingest.files.raw import column_number
 
 _FILLED = re.compile(rb'<c [^>]*?\br="([A-Z]+)(\d+)"[^>]*?(?<!/)>')
-#: (a cell this far out exists, how far it may then go): bounds of a sheet that cost nothing
-_WIDTHS = ((re.compile(rb' r="[A-Z]{3}'), 16_384), (re.compile(rb' r="[A-Z]{2}'), 702))
-_HEIGHTS = ((re.compile(rb' r="[A-Z]+\d{6}'), 1_048_576), (re.compile(rb' r="[A-Z]+\d{5}'), 99_999))
 _COLUMNS, _ROWS = re.compile(rb' r="([A-Z]+)'), re.compile(rb' r="[A-Z]+(\d+)')
 
 
@@ -18,14 +15,11 @@ def check_size(xml: bytes, name: str, sheet: str) -> None:
 
     One cell in the last corner makes calamine reserve 17 thousand million cells.
     """
-    width = next((most for pattern, most in _WIDTHS if pattern.search(xml)), 26)
-    height = next((most for pattern, most in _HEIGHTS if pattern.search(xml)), 9_999)
-    if width * height <= MAX_CELLS:
+    letters = set(_COLUMNS.findall(xml))
+    width = max((column_of_letters(one) + 1 for one in letters), default=0)
+    if not width or _from(MAX_CELLS // width).search(xml) is None:
         return
-    width = max(
-        (column_of_letters(letters) + 1 for letters in set(_COLUMNS.findall(xml))), default=0
-    )
-    height = max(map(int, _ROWS.findall(xml)), default=0)
+    height = max(map(int, set(_ROWS.findall(xml))), default=0)
     if width * height <= MAX_CELLS:
         return
     height, width = _filled_size(xml)
@@ -34,6 +28,15 @@ def check_size(xml: bytes, name: str, sheet: str) -> None:
         raise UploadError(
             "sheet_too_large", name=name, sheet=sheet, found=found, expected=MAX_CELLS
         )
+
+
+def _from(row: int) -> re.Pattern[bytes]:
+    """Finds any cell from a row on that has as many digits and the same first one, or below: all
+    numbers of rows need not be read where there is none."""
+    first, *others = str(row)
+    return re.compile(
+        rb' r="[A-Z]+(?:[%s-9]\d{%d}|\d{%d})' % (first.encode(), len(others), len(others) + 2)
+    )
 
 
 def _filled_size(xml: bytes) -> tuple[int, int]:

@@ -29,6 +29,7 @@ _UNSAVED = re.compile(
     rb"(?:<v\s*/>|<v>\s*</v>)?</c>"
 )
 _ADDRESSED = re.compile(rb'<c (?=[^>]*?\br="[A-Z])')
+_NO_LETTER = re.compile(rb'<c r="[^A-Z]')
 _ROW_OR_CELL = re.compile(rb"<(row|c)(?=[\s/>])([^>]*)")
 _AT = re.compile(rb'\sr="([A-Z]*)(\d+)"')
 _PREFIX = re.compile(rb"<(/?)\w+:")
@@ -124,7 +125,7 @@ def _telling_formats(package: zipfile.ZipFile) -> dict[bytes, str]:
 def _marks(xml: bytes, formats: dict[bytes, str], name: str, sheet: str) -> Marks:
     if b"<c " not in xml and b"<c>" not in xml:
         xml = _PREFIX.sub(rb"<\1", xml)
-    if b"<c>" in xml or xml.count(b"<c ") > len(_ADDRESSED.findall(xml)):
+    if b"<c>" in xml or not _is_addressed(xml):
         xml = _addressed(xml)
     check_size(xml, name, sheet)
     column_of = cache(column_of_letters)
@@ -144,6 +145,14 @@ def _marks(xml: bytes, formats: dict[bytes, str], name: str, sheet: str) -> Mark
             (int(row) - 1, column_of(letters)) for letters, row in _UNSAVED.findall(xml)
         )
     return Marks(shown, errors, uncached)
+
+
+def _is_addressed(xml: bytes) -> bool:
+    """Whether each cell says where it is; most programs say it first."""
+    cells = xml.count(b"<c ")
+    if cells == xml.count(b'<c r="') and _NO_LETTER.search(xml) is None:
+        return True
+    return cells <= len(_ADDRESSED.findall(xml))
 
 
 def _addressed(xml: bytes) -> bytes:

@@ -2,17 +2,27 @@
 
 import datetime
 import json
+from collections.abc import Iterable, Sequence
 from typing import Any
 
-from atlas.ingest.files.raw import Merge, RawTable, RawWorkbook
+from atlas.ingest.files.pausing import collection_paused
+from atlas.ingest.files.raw import Merge, RawTable, RawWorkbook, Value
+
+_PLAIN = {str, float, int, bool, type(None)}
 
 
 def to_json(workbook: RawWorkbook) -> str:
     """The inverse of :func:`from_json`."""
+    with collection_paused():
+        return json.dumps(_told(workbook), ensure_ascii=False, default=_moment)
+
+
+def _told(workbook: RawWorkbook) -> dict[str, Any]:
     sheets = [
         {
             "sheet": table.sheet,
-            "values": table.values,
+            "height": table.height,
+            "columns": [_packed(column) for column in zip(*table.values, strict=True)],
             "corner": [table.first_row, table.first_column],
             "merges": [[one.top, one.left, one.bottom, one.right] for one in table.merges],
             "hidden": table.hidden,
@@ -22,27 +32,44 @@ def to_json(workbook: RawWorkbook) -> str:
         }
         for table in workbook.sheets
     ]
-    whole = {"name": workbook.name, "sha256": workbook.sha256, "sheets": sheets}
-    return json.dumps(whole, ensure_ascii=False, default=_moment)
+    return {"name": workbook.name, "sha256": workbook.sha256, "sheets": sheets}
 
 
 def from_json(text: str) -> RawWorkbook:
     """The workbook that :func:`to_json` wrote."""
-    whole = json.loads(text, object_hook=_value)
-    sheets = tuple(
-        RawTable(
-            one["sheet"],
-            one["values"],
-            *one["corner"],
-            merges=tuple(Merge(*corners) for corners in one["merges"]),
-            hidden=one["hidden"],
-            formats=_spread(one["formats"]),
-            errors=_spread(one["errors"]),
-            uncached=frozenset((row, column) for row, column in one["uncached"]),
-        )
-        for one in whole["sheets"]
+    with collection_paused():
+        whole = json.loads(text)
+        return RawWorkbook(whole["name"], whole["sha256"], tuple(map(_table, whole["sheets"])))
+
+
+def _table(one: dict[str, Any]) -> RawTable:
+    columns = [_unpacked(*column) for column in one["columns"]]
+    return RawTable(
+        one["sheet"],
+        list(map(list, zip(*columns, strict=True))) or [[] for _ in range(one["height"])],
+        *one["corner"],
+        merges=tuple(Merge(*corners) for corners in one["merges"]),
+        hidden=one["hidden"],
+        formats=_spread(one["formats"]),
+        errors=_spread(one["errors"]),
+        uncached=frozenset((row, column) for row, column in one["uncached"]),
     )
-    return RawWorkbook(whole["name"], whole["sha256"], sheets)
+
+
+def _packed(column: Sequence[Value]) -> tuple[Any, ...]:
+    """How it is packed, and what: texts repeat, so each is told once, with the number of each
+    cell's; what JSON has no form for is told in objects."""
+    kinds = set(map(type, column))
+    if kinds == {str}:
+        numbers = {text: number for number, text in enumerate(dict.fromkeys(column))}
+        return "texts", [*map(numbers.__getitem__, column)], [*numbers]
+    return "plain" if kinds <= _PLAIN else "odd", column
+
+
+def _unpacked(packed: str, cells: list[Any], texts: Sequence[str] = ()) -> Iterable[Value]:
+    if packed == "texts":
+        return map(texts.__getitem__, cells)
+    return map(_value, cells) if packed == "odd" else cells
 
 
 def _grouped(texts: Any) -> list[list[Any]]:
@@ -69,10 +96,10 @@ def _moment(value: object) -> dict[str, Any]:
     raise TypeError(type(value))
 
 
-def _value(pairs: dict[str, Any]) -> Any:
-    if len(pairs) != 1:
-        return pairs
-    ((kind, value),) = pairs.items()
+def _value(told: Any) -> Value:
+    if not isinstance(told, dict):
+        return told
+    ((kind, value),) = told.items()
     match kind:
         case "seconds":
             return datetime.timedelta(seconds=value)
@@ -80,6 +107,4 @@ def _value(pairs: dict[str, Any]) -> Any:
             return datetime.datetime.fromisoformat(value)
         case "date":
             return datetime.date.fromisoformat(value)
-        case "time":
-            return datetime.time.fromisoformat(value)
-    return pairs
+    return datetime.time.fromisoformat(value)
