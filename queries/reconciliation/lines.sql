@@ -23,6 +23,10 @@ facts AS (
 related AS (
     SELECT '' AS code WHERE false
 ),
+-- nor does a version give a figure twice
+repeated AS (
+    SELECT '' AS id WHERE false
+),
 standing AS MATERIALIZED (
     -- checks/ground/standing.sql
 ),
