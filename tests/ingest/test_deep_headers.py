@@ -133,3 +133,45 @@ def test_signatures_in_cells_of_their_own_begin_no_other_table() -> None:
         "B8": ("studio_grants", "150200", 2024, "", 65_000),
         "C8": ("studio_results", "150200", 2024, "", 34),
     }
+
+
+def test_a_table_of_places_and_years_begins_below_another() -> None:
+    rows = [
+        ["2018年集体协商一览表"],
+        ["项目", "呼和浩特", "包头"],
+        ["集体协商建制企业数", 208, 64],
+        [],
+        ["各盟市发出要约企业数统计表（家）"],
+        ["地区（单位）", "2016年", "2017年"],
+        ["呼和浩特", 53, 4],
+    ]
+    assert told(draft(rows)) == {
+        "B3": ("bargaining_enterprises", "150100", 2018, "", 208),
+        "C3": ("bargaining_enterprises", "150200", 2018, "", 64),
+        "B7": ("bargaining_offers", "150100", 2016, "", 53),
+        "C7": ("bargaining_offers", "150100", 2017, "", 4),
+    }
+
+
+def test_a_row_of_names_whose_number_is_missing_begins_no_table() -> None:
+    rows = [
+        ["2024年各盟市组织建设情况统计表"],
+        ["盟市", "旗县区", "规模", "企业数"],
+        ["呼和浩特市", "新城区", "100人以上企业", 49],
+        ["呼和浩特市", "新城区", "百人以下", None],
+        ["呼和浩特市", "回民区", "100人以上企业", 26],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    assert {cell: (place, size) for cell, (_, place, _, size, _) in told(one).items()} == {
+        "D3": ("150102", "size=at_least_100"),
+        "D5": ("150103", "size=at_least_100"),
+    }
+
+
+def test_a_column_of_an_indicators_sum_beside_other_indicators_is_read() -> None:
+    rows = [["2017年"], ["盟市", "帮扶资金合计（万元）", "生活救助户数（户）"], ["包头市", 6, 4]]
+    assert {cell: (code, value) for cell, (code, *_, value) in told(draft(rows)).items()} == {
+        "B3": ("assistance_funds", 60_000),
+        "C3": ("living_aid_households", 4),
+    }

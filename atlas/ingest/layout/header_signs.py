@@ -104,7 +104,7 @@ class HeaderSigns(RowSigns):
         if any(start <= one.top < row <= one.bottom for one in self.merges):
             return True
         filled = self.filled(row)
-        if any(self._is_figure(value) for _, value in filled):
+        if any(self.is_figure(value) for _, value in filled):
             return False
         if row in self.marked or not filled or self._is_list(start):
             return False
@@ -134,7 +134,7 @@ class HeaderSigns(RowSigns):
                 return under * 2 >= len(filled)
         return False
 
-    def _is_figure(self, value: Value) -> bool:
+    def is_figure(self, value: Value) -> bool:
         """A number that stands for itself: 100人以上 is one, unless it is a known category."""
         return is_amount(value) and not (isinstance(value, str) and self.is_heading(value))
 

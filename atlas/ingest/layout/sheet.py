@@ -183,16 +183,17 @@ def _totals_of_indicators(
     columns: Sequence[Column], known: Knowledge, theme: str | None
 ) -> set[int]:
     """Columns of 合计 beside columns of different indicators: sums of unlike things, unless the
-    title names what they add up to."""
+    title or the heading itself (帮扶资金合计) names what they add up to."""
+    resolve = known.catalogue.resolve_headings
     values = [one for one in columns if one.role == "value"]
     alone = {
         one.index
         for one in values
         if len(one.parts) == 1 and total_of(one.parts[0]) is not None and not one.chosen
+        if resolve(one.parts).code is None
     }
     if not alone or known.title.indicator:
         return set()
-    resolve = known.catalogue.resolve_headings
     others = [one for one in values if one.index not in alone]
     codes = {resolve(one.parts, one.unit or None, theme).code for one in others}
     return alone if len(codes - {None}) > 1 else set()

@@ -100,10 +100,10 @@ class _Stack:
         if below is None:
             return False
         heads = self._heads(filled, below)
-        under = [at for at, _ in heads if is_filled(value := below[at]) and is_amount(value)]
+        under = [at for at, _ in heads if is_filled(below[at]) and self.signs.is_figure(below[at])]
         if not under:
             return False
-        contrast = any(is_amount(self.table.values[data][at]) for at in under)
+        contrast = any(self.signs.is_figure(self.table.values[data][at]) for at in under)
         parted = self.signs.is_blank(row - 1) or self._is_title(row - 1)
         lone = len(filled) < 2 and not parted
         return (contrast or parted) and not lone and self._is_known(filled, heads, start)
