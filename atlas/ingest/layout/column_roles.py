@@ -2,10 +2,17 @@
 
 from dataclasses import replace
 
+from atlas.ingest.files.raw import Value
 from atlas.ingest.layout.column import MOST, Column, Sample
 from atlas.ingest.layout.judging import is_number
 from atlas.ingest.layout.knowledge import Knowledge
-from atlas.ingest.layout.vocabulary import ColumnRole, column_role, scope_of
+from atlas.ingest.layout.vocabulary import (
+    ColumnRole,
+    column_role,
+    is_derived,
+    scope_of,
+    total_of,
+)
 from atlas.ingest.values.moments import read_moment
 
 _TEXT_ROLES = ("source", "coverage", "explanation", "status", "as_of", "period", "scope", "kind")
@@ -28,6 +35,8 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
     if role in ("value", "value_high") and len(column.path) == 1:
         return replace(column, role=role, unit=heading.unit)
     if role == "year" and _mostly_years(sample):
+        return replace(column, role="year")
+    if role == "indicator" and _are_years_and_changes(sample):
         return replace(column, role="year")
     if role == "unit" and known.share_of_units(sample.texts) >= MOST:
         return replace(column, role="unit")
@@ -55,13 +64,31 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
 
 def _mostly_years(sample: Sample) -> bool:
     """One 去年 in a column headed 年份 is a cell to ask about, not another kind of column."""
-    years = [value for value in sample.values if read_moment(value, serials=True)]
-    return len(years) * 2 > len(sample.values)
+    own = _without_changes(sample)
+    years = [value for value in own if read_moment(value, serials=True)]
+    return len(years) * 2 > len(own)
+
+
+def _are_years_and_changes(sample: Sample) -> bool:
+    """2021年, 2022年, 增减: years with what is computed from them, whatever heads them."""
+    own = _without_changes(sample)
+    return 0 < len(own) < len(sample.values) and all(map(read_moment, own))
+
+
+def _without_changes(sample: Sample) -> list[Value]:
+    """The names of a column without 增减, 增长（%） and 合计, which say nothing of its kind."""
+    return [
+        value
+        for value in sample.values
+        if not isinstance(value, str) or not (is_derived(value) or total_of(value) is not None)
+    ]
 
 
 def role_by_content(column: Column, sample: Sample, known: Knowledge) -> Column | None:
     """The role that the content shows, for blank headings and ones that we do not know."""
     unknown = known.catalogue.resolve_headings(column.path).how == "none"
+    if unknown and _are_years_and_changes(sample):
+        return replace(column, role="year")
     if unknown and _are_codes(sample, known):
         return replace(column, role="place")
     if unknown and _are_categories(sample, known):

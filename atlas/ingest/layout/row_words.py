@@ -8,7 +8,7 @@ from atlas.figures import Kind, Period, Scope
 from atlas.ingest.files.raw import Value
 from atlas.ingest.files.seen import plain_number
 from atlas.ingest.layout.column import Column
-from atlas.ingest.layout.vocabulary import marks_demonstration, plain, total_of
+from atlas.ingest.layout.vocabulary import is_derived, marks_demonstration, plain, total_of
 from atlas.ingest.sense import Categories, Doubt, Names
 from atlas.ingest.values.moments import Moment, read_moment
 
@@ -84,6 +84,8 @@ def take_word(said: Said, column: Column, text: str, value: Value) -> None:
         moment = read_moment(value, serials=True)
         if total_of(text) is not None:
             said.known["total"] = text
+        elif moment is None and is_derived(text):
+            said.known["derived"] = True
         elif moment is None:
             said.doubt("unclear_year", text, column)
         else:

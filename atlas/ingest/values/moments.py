@@ -28,6 +28,9 @@ _NUMERALS = str.maketrans("〇○◯零oO一二三四五六七八九", "00000012
 _IN_TITLE = re.compile(rf"(?<!\d)({YEAR})(?=年|度)(?!年\d{{1,2}}月\d{{1,2}}日)")
 _BARE = re.compile(rf"(?<!\d)({YEAR})(?!\d|[-./]\d{{1,2}}[-./]\d)")
 _TITLE_SPAN = re.compile(rf"(?<!\d){YEAR}年?[-至到~]{YEAR}(?!\d)")
+_MONTHS = re.compile(rf"(?<!\d){YEAR}年\d{{1,2}}月[-至到~]+({YEAR})年\d{{1,2}}月(?:底|末)?")
+_FESTIVAL = re.compile("元旦|春节|[两双]节")
+_OF_FESTIVAL = re.compile(rf"(?<!\d)({YEAR})年?(?:度)?[“”\"'《「]?(?:元旦|春节|[两双]节)")
 _AFTER_NUMBER = re.compile(r"(?<=\d)\s+(?=(?:19|20)\d\d\s*年)")
 _SHORT_YEAR = re.compile(r"['’‘]?(\d\d)年(?:度)?")
 _LAST_SHORT_YEAR = 40
@@ -74,9 +77,15 @@ def short_year(text: str) -> Moment | None:
 def title_years(text: str) -> tuple[int, ...]:
     """Distinct years that a title, sheet or file name names, those marked 年 before bare ones.
 
-    Spans (2015—2024年) and full dates (a day of filling in) name no year of the figures.
+    Spans (2015—2024年, 2022年10月—2023年9月) and full dates (a day of filling in) name no year of
+    the figures; 元旦, 春节 and 两节 do: the season belongs to the year of its festival.
     """
-    plain = _TITLE_SPAN.sub(" ", plain_date(_AFTER_NUMBER.sub("；", text)))
+    plain = plain_date(_AFTER_NUMBER.sub("；", text))
+    if _FESTIVAL.search(plain):
+        seasons = _OF_FESTIVAL.findall(plain) or _MONTHS.findall(plain)
+        if seasons:
+            return tuple(dict.fromkeys(map(int, seasons)))
+    plain = _TITLE_SPAN.sub(" ", _MONTHS.sub(" ", plain))
     marked = dict.fromkeys(int(year) for year in _IN_TITLE.findall(plain))
     return tuple(marked or dict.fromkeys(int(year) for year in _BARE.findall(plain)))
 

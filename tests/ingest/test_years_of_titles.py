@@ -1,0 +1,56 @@
+"""Which year a title means, and years down the side with what is computed from them."""
+
+import pytest
+
+from tests.ingest.desk import draft, rules, told
+
+
+@pytest.mark.parametrize(
+    ("title", "year"),
+    [
+        ("2024年元旦、春节期间送温暖活动统计（2023年12月—2024年2月）", 2024),
+        ("2024年“两节”送温暖活动统计（2023年12月至2024年2月）", 2024),
+        ("2023—2024年度两节期间送温暖活动统计", 2024),
+        ("两节送温暖活动统计（2023年12月—2024年2月）", 2024),
+        ("2024年度统计（2023年10月—2024年9月）", 2024),
+        ("2024年度两节送温暖活动统计", 2024),
+    ],
+)
+def test_a_season_belongs_to_the_year_of_its_festival(title: str, year: int) -> None:
+    one = draft([[title], ["地区", "筹集送温暖资金（万元）"], ["包头市", 82.5]])
+    assert {figure.year for figure in one.figures} == {year}
+    assert rules(one) == []
+
+
+def test_months_of_two_years_without_a_festival_are_asked_about() -> None:
+    rows = [["会员统计（2022年10月—2023年9月）"], ["地区", "新发展会员人数（人）"], ["包头市", 8]]
+    one = draft(rows)
+    assert one.figures == ()
+    assert [rule for rule, _ in rules(one)] == ["no_year"]
+
+
+@pytest.mark.parametrize("corner", ["年份", "", "项目"])
+def test_rows_of_change_do_not_outvote_the_years_above_them(corner: str) -> None:
+    rows = [
+        ["全区工会帮扶工作两年对比"],
+        [corner, "在档户数（户）", "帮扶资金（万元）"],
+        ["2021年", 24120, 8021.5],
+        ["2022年", 21876, 8350.2],
+        ["增减", -2244, 328.7],
+        ["增长（%）", -9.3, 4.1],
+        ["增幅", "-9.3%", "4.1%"],
+    ]
+    one = draft(rows)
+    assert told(one) == {
+        "B3": ("hardship_households", "150000", 2021, "", 24_120),
+        "C3": ("assistance_funds", "150000", 2021, "", 80_215_000),
+        "B4": ("hardship_households", "150000", 2022, "", 21_876),
+        "C4": ("assistance_funds", "150000", 2022, "", 83_502_000),
+    }
+    assert rules(one) == []
+    assert {left.cell for left in one.ignored} == {"A5:C5", "A6:C6", "A7:C7"}
+
+
+def test_a_word_among_years_that_is_neither_is_still_asked_about() -> None:
+    years = [["2021年", 24120], ["2022年", 21876], ["往年", 5], ["增减", 7]]
+    assert rules(draft([["对比"], ["年份", "在档户数（户）"], *years])) == [("unclear_year", "A5")]
