@@ -80,16 +80,17 @@ def test_a_part_is_counted_as_its_whole_whatever_its_name_means_alone(part: str)
     }
 
 
-def test_a_row_with_a_unit_of_its_own_is_no_part() -> None:
+@pytest.mark.parametrize(("unit", "code"), [("人", "warmth_persons"), ("万元", "warmth_funds")])
+def test_a_unit_of_its_own_tells_whether_a_row_is_a_part(unit: str, code: str) -> None:
     rows = [
         ["2023年"],
         ["指标", "单位", "包头市"],
         ["困难职工帮扶资金", "万元", 90],
-        ["送温暖慰问", "人", 30],
+        ["送温暖慰问", unit, 30],
     ]
-    assert {cell: code for cell, (code, *_) in told(draft(rows)).items()} == {
+    assert {cell: named for cell, (named, *_) in told(draft(rows)).items()} == {
         "C3": "assistance_funds",
-        "C4": "warmth_persons",
+        "C4": code,
     }
 
 

@@ -44,8 +44,9 @@ class Whole:
         """其中：国有企业 below 职代会建制率: a category of the indicator above it.
 
         A name that leads to an indicator by itself is one only where that indicator is counted in
-        another unit, the row prints none (``unit``), and the ``value`` of its cell is marked as a
-        part or the name is not the indicator's own: 送温暖慰问 below 帮扶资金 is money.
+        another ``unit`` than the row or, where it prints none, than the row above, and the
+        ``value`` of its cell is marked as a part or the name is not the indicator's own:
+        送温暖慰问 below 帮扶资金 is money.
         """
         catalogue = self.known.catalogue
         whole = catalogue.resolve(self.name).code if self.name else None
@@ -54,7 +55,7 @@ class Whole:
         if self.is_unknown(name):
             return True
         alone = catalogue.resolve(name)
-        if alone.code is None or unit or self._counts_alike(alone.code, whole):
+        if alone.code is None or not self._only_as_part(alone.code, whole, unit):
             return False
         marked = isinstance(value, str) and _MARKED.match(value) is not None
         breakdowns = catalogue.get(whole).breakdowns
@@ -79,6 +80,12 @@ class Whole:
         found.pop(whole, None)
         same = [text for code, text in found.items() if self._counts_alike(code, whole)]
         return same[0] if len(same) == 1 else ""
+
+    def _only_as_part(self, code: str, whole: str, unit: str) -> bool:
+        factor = self.known.catalogue.factor
+        if unit:
+            return factor(code, unit) is None and factor(whole, unit) is not None
+        return not self._counts_alike(code, whole)
 
     def _counts_alike(self, code: str, whole: str) -> bool:
         catalogue = self.known.catalogue
