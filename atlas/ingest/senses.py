@@ -12,10 +12,10 @@ from atlas.ingest.categories import read_categories
 from atlas.ingest.files.limits import MAX_SUGGESTED_NAMES
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.seasons import in_season, of_season
 from atlas.ingest.sense import Categories, Doubt, Names, Sense
 from atlas.ingest.settling import settle
 
-_SEASON = ("activity", "two_festivals")
 _ONE = Decimal(1)
 _CHOICES = 5
 _DEFAULT_SCOPE: dict[str, Scope] = {"both": "all", "own": "own", "no": ""}
@@ -106,11 +106,15 @@ class Senses:
         whole = " / ".join(names)
         if chosen.get(whole):
             return Match(chosen[whole], "name"), categories
+        said = names
         names = tuple(
-            catalogue.get(chosen[name]).name_zh if chosen.get(name) else name for name in names
+            catalogue.get(chosen[name]).name_zh if chosen.get(name) else name for name in said
         )
         headed = bool(column.path or names)
-        return settle(self.known, self.theme, names, unit, headed), categories
+        match = settle(self.known, self.theme, names, unit, headed)
+        if self.known.title.season and not any(map(chosen.get, said)):
+            match = in_season(match, catalogue)
+        return match, categories
 
     def _with_unit(self, code: str, breakdown: Breakdown, match: Match, unit: str) -> Sense | Doubt:
         catalogue = self.known.catalogue
@@ -127,8 +131,9 @@ class Senses:
             unit, factor = self._title_unit(indicator)
             if factor is None:
                 return Doubt("unit_mismatch", unit, (), indicator.unit)
-        inherent_season = _SEASON in indicator.inherent
-        implied: Period = match.implied.period or ("season" if inherent_season else "year")
+        stock = indicator.kind == "stock"
+        season = of_season(indicator) or (self.known.title.season and not stock)
+        implied: Period = match.implied.period or ("season" if season else "year")
         of_rule: Kind = "threshold" if indicator.nature == "target" else "result"
         return Sense(
             code=code,
@@ -139,7 +144,7 @@ class Senses:
             kind=match.implied.figure_kind or of_rule,
             period=implied,
             scope=_DEFAULT_SCOPE[indicator.scoped],
-            stock=indicator.kind == "stock",
+            stock=stock,
             how=match.how,
             others=tuple(one for one in match.candidates if one != code),
             unit_over=self._overridden(code, unit, factor, named) if unit else "",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from atlas.ingest import Corrections
 from tests.ingest.desk import draft, rules, told
 
 
@@ -54,3 +55,37 @@ def test_rows_of_change_do_not_outvote_the_years_above_them(corner: str) -> None
 def test_a_word_among_years_that_is_neither_is_still_asked_about() -> None:
     years = [["2021年", 24120], ["2022年", 21876], ["往年", 5], ["增减", 7]]
     assert rules(draft([["对比"], ["年份", "在档户数（户）"], *years])) == [("unclear_year", "A5")]
+
+
+FESTIVALS = "2024年元旦、春节期间送温暖活动统计"
+
+
+def test_money_below_a_title_of_the_festivals_is_theirs_and_not_the_years() -> None:
+    one = draft([[FESTIVALS], ["地区", "筹集送温暖资金（万元）"], ["包头市", 82.5]])
+    (figure,) = one.figures
+    assert (figure.indicator, figure.period, figure.value) == (
+        "festival_warmth_funds",
+        "season",
+        825_000,
+    )
+    (doubt,) = one.doubts
+    assert (doubt.reason, doubt.others) == ("by_title", ("warmth_funds",))
+
+
+def test_what_else_is_counted_at_the_festivals_is_the_seasons_but_a_stock() -> None:
+    head = ["地区", "法律咨询人次", "在档困难职工户数（户）"]
+    one = draft([[FESTIVALS], head, ["包头市", 82, 400]])
+    assert [figure.period for figure in one.figures] == ["season", "year"]
+
+
+def test_a_year_that_contains_the_festivals_stays_a_year() -> None:
+    rows = [["2024年送温暖资金（含两节）"], ["地区", "送温暖资金（万元）"], ["包头市", 82.5]]
+    (figure,) = draft(rows).figures
+    assert (figure.indicator, figure.period) == ("warmth_funds", "year")
+
+
+def test_a_choice_is_not_changed_by_the_season() -> None:
+    rows = [[FESTIVALS], ["地区", "送温暖资金（万元）"], ["包头市", 82.5]]
+    for chosen in ({"B": "warmth_funds"}, {"送温暖资金": "warmth_funds"}):
+        (figure,) = draft(rows, chosen=Corrections().with_("Sheet1", indicators=chosen)).figures
+        assert figure.indicator == "warmth_funds"

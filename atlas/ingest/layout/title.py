@@ -1,5 +1,6 @@
 """What a sheet says outside of its table: title rows, sheet name, file name."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import PurePath
@@ -21,6 +22,8 @@ from atlas.ingest.layout.vocabulary import (
 from atlas.ingest.values.moments import title_years
 from atlas.ingest.values.parts_of_years import part_of_year, title_as_of
 from atlas.places import Places
+
+_SEASON = re.compile("(?<!含)(?<!括)(?:元旦|春节|[两双]节)(?!除外)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Title:
     demo: bool = False
     own_level: bool = False
     words: str = ""
+
+    @property
+    def season(self) -> bool:
+        """Whether it is about the two festivals alone: 2024年春节期间, not 送温暖（含两节）."""
+        return _SEASON.search(self.words) is not None
 
 
 class Sources(Protocol):
