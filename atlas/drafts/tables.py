@@ -17,8 +17,8 @@ def alike(
     """Those of ``listed`` with an indicator's year and a place of ``draft``'s; others' figures for
     other leagues do not disturb it."""
     papers = store.papers("draft-tables")
-    topics = {(one.indicator, one.year) for one in checked.figures}
-    places = {one.place for one in checked.figures}
+    topics = checked.figures.distinct("indicator", "year")
+    places = {place for (place,) in checked.figures.distinct("place")}
     about = {
         "topics": sorted(map(list, topics), key=str),
         "places": sorted(places),

@@ -96,6 +96,11 @@ class Tabled(Sequence[Figure]):
         noted = pc.not_equal(self.facts.column("explanation"), "")
         return set(self.facts.column("id").filter(noted).to_pylist())
 
+    def distinct(self, *names: str) -> set[tuple[Any, ...]]:
+        """What the figures say of some properties, each once."""
+        told = self.facts.group_by([*names]).aggregate([]).to_pylist()
+        return {tuple(one.values()) for one in told}
+
     def ids(self, upload: str, sheet: str, **said: Any) -> list[str]:
         """The ids of the figures of one sheet that say so (``cell``, ``year``)."""
         wanted = {"upload": upload, "sheet": sheet, **said}
@@ -163,8 +168,7 @@ def ids_of(facts: pa.Table) -> pa.Array:
         pc.if_else(facts.column("demo"), "True", "False"),
     ]
     texts = pc.binary_join_element_wise(*parts, _UNIT_SEPARATOR).cast(pa.binary()).to_pylist()
-    sha256 = hashlib.sha256
-    return pa.array([sha256(text).hexdigest()[:12] for text in texts], pa.string())
+    return pa.array([hashlib.sha256(text).hexdigest()[:12] for text in texts], pa.string())
 
 
 def _text(numbers: pa.ChunkedArray) -> pa.ChunkedArray:

@@ -46,14 +46,16 @@ def come(drafts: Drafts, dropped: Dropped, origin: str, tell: Tell) -> Came:
         saved = drafts.begin(named, origin=origin)
     else:
         saved, known = drafts.add(dropped.into.saved, named), dropped.into.files
-    applied = {one.sha256: chosen_for(drafts.store, one) for one in received.workbooks}
+    workbooks = {one.sha256: one for one in received.workbooks}
+    recipes = _recipes(drafts.store, workbooks)
     chosen = {
-        key: one.corrections for key, one in applied.items() if one.corrections != Corrections()
+        key: one
+        for key in workbooks
+        if (one := chosen_for(drafts.store, key, recipes[key])) != Corrections()
     }
     if chosen:
         saved = drafts.save(saved, corrections={**chosen, **saved.corrections})
-    workbooks = {one.sha256: one for one in received.workbooks}
-    work = _work(drafts, saved, workbooks, known, tell)
+    work = _work(drafts, saved, (workbooks, recipes), known, tell)
     return Came(replace(dropped, locked=()), work, received.left)
 
 
@@ -71,17 +73,21 @@ def opened_again(
         # it could be read when it came
         raise received.left[0].error
     workbooks = {one.sha256: one for one in received.workbooks}
-    return Came(dropped, _work(drafts, saved, workbooks, (), tell))
+    recipes = _recipes(drafts.store, workbooks)
+    return Came(dropped, _work(drafts, saved, (workbooks, recipes), (), tell))
 
 
-def chosen_for(store: Store, workbook: RawWorkbook) -> Applied:
-    """What was chosen when the very same file was published; else what the recipes remember of
-    workbooks of its shape."""
+def _recipes(store: Store, workbooks: Mapping[str, RawWorkbook]) -> dict[str, Applied]:
+    """What the recipes remember of workbooks of the same shape: tried once for each."""
+    return {key: Recipes(store).apply(one) for key, one in workbooks.items()}
+
+
+def chosen_for(store: Store, sha256: str, remembered: Applied) -> Corrections:
+    """What was chosen when the very same file was published; else what the recipes say."""
     for upload in reversed(store.uploads(store.latest())):
-        if upload.sha256 == workbook.sha256:
-            known = store.record(upload)["details"].get("corrections", {})
-            return Applied(Corrections.from_json(known))
-    return Recipes(store).apply(workbook)
+        if upload.sha256 == sha256:
+            return Corrections.from_json(store.record(upload)["details"].get("corrections", {}))
+    return remembered.corrections
 
 
 def _received(
@@ -107,11 +113,13 @@ def _received(
 def _work(
     drafts: Drafts,
     saved: SavedDraft,
-    workbooks: Mapping[str, RawWorkbook],
+    came: tuple[Mapping[str, RawWorkbook], Mapping[str, Applied]],
     known: Sequence[DeskFile],
     tell: Tell,
 ) -> Work:
-    """The work on a draft; ``known`` are its files that were understood already."""
+    """The work on a draft; ``known`` are its files that were understood already, ``came`` the
+    others, by SHA-256, and what the recipes remember of each."""
+    workbooks, recipes = came
     before = {one.sha256: one for one in known}
     files = []
     for number, one in enumerate(saved.files, start=1):
@@ -119,7 +127,7 @@ def _work(
         if one.sha256 in before:
             files.append(before[one.sha256])
             continue
-        files.append(_understood(drafts.store, saved, workbooks[one.sha256]))
+        files.append(_understood(saved, workbooks[one.sha256], recipes[one.sha256]))
     tell(Progress("checking"))
     checked = check([one.draft for one in files], drafts.store)
     work = Work(drafts, saved, tuple(files), checked)
@@ -131,9 +139,8 @@ def _work(
     return work
 
 
-def _understood(store: Store, saved: SavedDraft, workbook: RawWorkbook) -> DeskFile:
+def _understood(saved: SavedDraft, workbook: RawWorkbook, remembered: Applied) -> DeskFile:
     """A file with what was chosen for it; recipes are named while nothing else was chosen."""
     chosen = saved.corrections.get(workbook.sha256, Corrections())
-    applied = Recipes(store).apply(workbook)
-    used = applied.used if applied.corrections == chosen else ()
+    used = remembered.used if remembered.corrections == chosen else ()
     return DeskFile(workbook, understand_workbook(workbook, chosen), chosen, used)

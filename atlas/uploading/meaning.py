@@ -1,11 +1,10 @@
 """What a cell of a sheet was taken for, and by what name each part of that can be changed."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from atlas import cached
-from atlas.figures import Figure
+from atlas.figures import Figure, column_of
 from atlas.ingest import Understanding
 from atlas.ingest.draft import Doubt, Total
 from atlas.render.sheet.regions import frame_of
@@ -14,7 +13,7 @@ from atlas.uploading import options
 from atlas.uploading.desk import Work
 from atlas.uploading.picture import doubts_of, table_of
 
-_Placed = TypeVar("_Placed", Figure, Total)
+_LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 #: roles of cells that a column's headings speak of
 _IN_COLUMN = ("value", "total", "header", "derived", "ignored", "remark")
 _KINDS = {"breakdown": "category"}
@@ -77,8 +76,8 @@ def meaning_of(work: Work, sheet: str, cell: str) -> Meaning | None:
         table=mine,
         heading=next((name for one, _, name in mine.columns if one == letters), ""),
         named=named,
-        figure=_first(work.draft.figures, sheet, cell),
-        total=_first(work.draft.totals, sheet, cell),
+        figure=_figure(work, sheet, lambda one: one == cell),
+        total=_total(work.draft.totals, sheet, cell),
         doubts=tuple(one for one in doubts_of(work, sheet) if _within(work, one, at)),
     )
 
@@ -112,13 +111,8 @@ def _of_column(work: Work, meaning: Meaning) -> Iterator[Asked]:
     sheet, letters = meaning.table.sheet, meaning.letters
     # the letters are those of every table on the sheet, the heading is that of one
     key = meaning.heading if work.draft.roles[sheet].parts and meaning.heading else letters
-    figure = meaning.figure or next(
-        (
-            one
-            for one in work.draft.figures
-            if one.sheet == sheet and one.cell.rstrip("0123456789") == letters
-        ),
-        None,
+    figure = meaning.figure or _figure(
+        work, sheet, lambda cell: cell.rstrip("0123456789") == letters
     )
     along, _, across = meaning.table.shape.partition("_")
     if "indicator" not in dict(meaning.named) or along not in ("indicators", "long"):
@@ -153,14 +147,20 @@ def _asked(work: Work, about: str, key: str, text: str, now: str, meaning: Meani
 
 def _place_of_row(work: Work, meaning: Meaning) -> str:
     """The place that the figures of the row have."""
-    sheet = meaning.table.sheet
-    for one in work.draft.figures:
-        if one.sheet == sheet and one.cell.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ") == meaning.row:
-            return one.place
-    return ""
+    row = meaning.row
+    found = _figure(work, meaning.table.sheet, lambda cell: cell.lstrip(_LETTERS) == row)
+    return found.place if found else ""
 
 
-def _first(found: Sequence[_Placed], sheet: str, cell: str) -> _Placed | None:
+def _figure(work: Work, sheet: str, wanted: Callable[[str], bool]) -> Figure | None:
+    """The first figure of a sheet whose cell is wanted; of many, only that one is made."""
+    figures = work.draft.figures
+    sheets, cells = (column_of(figures, name) for name in ("sheet", "cell"))
+    listed = enumerate(zip(sheets, cells, strict=True))
+    return next((figures[at] for at, (its, cell) in listed if its == sheet and wanted(cell)), None)
+
+
+def _total(found: Sequence[Total], sheet: str, cell: str) -> Total | None:
     return next((one for one in found if one.cell == cell and one.sheet == sheet), None)
 
 

@@ -1,10 +1,12 @@
 """Each sheet as it was taken: drawn by role, what was understood beside it, what was left out."""
 
+from collections.abc import Iterator
 from html import escape
 
 import streamlit as st
 
 from atlas import cached
+from atlas.figures import column_of
 from atlas.frame.opened import Opened
 from atlas.ingest import Draft, Understanding
 from atlas.ingest.wording import ignored_said, shape_said
@@ -78,7 +80,7 @@ def facts(opened: Opened, work: Work, one: Understanding) -> None:
         shape=shape_said(one, w),
         evidence=tuple(w(f"ingest.reason.{code}") for code in one.reasons),
         year_from=w(f"ingest.year.{one.year_from}") if one.year_from else "",
-        places=tuple({figure.place: None for figure in draft.figures if figure.sheet == one.sheet}),
+        places=tuple(dict.fromkeys(_places(work, one.sheet))),
         totals=sum(total.sheet == one.sheet for total in draft.totals),
         unmatched=sum(name.sheet == one.sheet for name in draft.unmatched),
         ignored=len(ignored),
@@ -93,6 +95,12 @@ def facts(opened: Opened, work: Work, one: Understanding) -> None:
                 for left in ignored
             )
             st.html("".join(f"<div>{escape(line)}</div>" for line in lines))
+
+
+def _places(work: Work, sheet: str) -> Iterator[str]:
+    """The place of each figure of a sheet."""
+    sheets, places = (column_of(work.draft.figures, name) for name in ("sheet", "place"))
+    return (place for its, place in zip(sheets, places, strict=True) if its == sheet)
 
 
 def _tables(work: Work, sheet: str) -> list[Understanding]:
