@@ -176,3 +176,45 @@ def test_a_column_of_an_indicators_sum_beside_other_indicators_is_read() -> None
         "B3": ("assistance_funds", 60_000),
         "C3": ("living_aid_households", 4),
     }
+
+
+@pytest.mark.parametrize("mark", ["其中：", "　　", "  "])
+def test_a_part_without_a_unit_is_in_that_of_its_whole(mark: str) -> None:
+    rows = [
+        ["2019年"],
+        ["指标", "包头市"],
+        ["困难职工帮扶资金（亿元）", 0.06],
+        [f"{mark}送温暖资金", 0.01],
+        [f"{mark}其他帮扶", 0.02],
+        ["　　大病救助", 0.03],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    assert {cell: (code, value) for cell, (code, *_, value) in told(one).items()} == {
+        "B3": ("assistance_funds", 6_000_000),
+        "B4": ("warmth_funds", 1_000_000),
+        "B5": ("other_aid_funds", 2_000_000),
+        "B6": ("medical_aid_funds", 3_000_000),
+    }
+
+
+def test_a_sum_that_reads_like_a_year_is_no_heading() -> None:
+    rows = [
+        ["2019年会员评家统计表"],
+        ["序号", "地区", "会员满意度（%）", "收回问卷数（份）"],
+        ["", "合　计", "", "2001"],
+        ["1", "阿拉善左旗", "93.8%", "1845"],
+    ]
+    assert told(draft(rows)) == {
+        "C4": ("approval_rate", "152921", 2019, "", 93.8),
+        "D4": ("questionnaires_returned", "152921", 2019, "", 1845),
+    }
+
+
+def test_the_longer_name_in_a_title_is_the_indicator() -> None:
+    """旗县市区工会数 is no 工会数 of 分盟市旗县市区."""
+    rows = [["分盟市旗县市区工会数情况统计表"], ["年份", "包头", "乌海"], [2020, 6, 5]]
+    assert told(draft(rows)) == {
+        "B3": ("banner_unions", "150200", 2020, "", 6),
+        "C3": ("banner_unions", "150300", 2020, "", 5),
+    }

@@ -15,7 +15,7 @@ from atlas.ingest.layout.judging import (
     is_year,
 )
 from atlas.ingest.layout.row_signs import RowSigns
-from atlas.ingest.layout.vocabulary import column_role
+from atlas.ingest.layout.vocabulary import column_role, total_of
 
 _DEEPEST_HEADER = 4
 _FIRST_ROWS = 60
@@ -112,6 +112,8 @@ class HeaderSigns(RowSigns):
             one.left == 0 and one.top <= row <= one.bottom for one in self.merges
         )
         if stub_is_empty:
+            if self._is_sum(row, filled):
+                return False
             grouped = any(one.top < row and one.right > one.left for one in self._header(start))
             texts = [value for _, value in filled if isinstance(value, str)]
             known = any(self.is_heading(text) for text in texts)
@@ -125,12 +127,21 @@ class HeaderSigns(RowSigns):
             for text in texts
         )
 
+    def _is_sum(self, row: int, filled: list[tuple[int, Value]]) -> bool:
+        """合计 above names, beside a number such as 2001 that only reads like a year: data."""
+        column, first = filled[0]
+        bare = any(str(value).removesuffix(".0").isdecimal() for _, value in filled[1:])
+        if not bare or total_of(str(first)) is None or row + 1 >= self.table.height:
+            return False
+        below = self.table.values[row + 1][column]
+        return isinstance(below, str) and is_filled(below) and not is_numberish(below)
+
     def _heads_amounts(self, row: int, filled: list[tuple[int, Value]]) -> bool:
         """Whether the next row with numbers has them below these texts."""
         for below in range(row + 1, min(row + 1 + _DEEPEST_HEADER, self.table.height)):
             values = self.table.values[below]
-            if any(is_amount(value) for value in values) and not self.is_numbering(below):
-                under = sum(is_amount(values[at]) for at, _ in filled)
+            if any(map(self.is_figure, values)) and not self.is_numbering(below):
+                under = sum(self.is_figure(values[at]) for at, _ in filled)
                 return under * 2 >= len(filled)
         return False
 

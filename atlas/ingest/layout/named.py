@@ -80,10 +80,13 @@ def indicator_in(texts: Iterable[str], chosen: SheetCorrections, catalogue: Cata
         said = key_of(text)
         bare = _FURNITURE.sub("", said)
         match = catalogue.resolve(bare) if bare else None
-        if match and (match.code or (match.candidates and len(bare) >= _SHORTEST_NAME)):
+        if match and match.code:
             return bare
-        if name := _inside(said, catalogue):
-            return name
+        inside = _inside(said, catalogue)
+        if match and match.candidates and len(bare) >= max(_SHORTEST_NAME, len(inside)):
+            return bare
+        if inside:
+            return inside
     return ""
 
 

@@ -25,7 +25,7 @@ class Whole:
 
     def take(self, sense: RowSense) -> None:
         """A row that was read: what rows of 其中 below it belong to, unless it is such a row."""
-        if sense.names and not sense.skip and not sense.completed:
+        if sense.names and not sense.skip and not sense.part:
             self.name, self.unit = self._named(sense.names), sense.unit
 
     def _named(self, names: Sequence[str]) -> str:
@@ -57,9 +57,8 @@ class Whole:
         alone = catalogue.resolve(name)
         if alone.code is None or not self._only_as_part(alone.code, whole, unit):
             return False
-        marked = isinstance(value, str) and _MARKED.match(value) is not None
         breakdowns = catalogue.get(whole).breakdowns
-        return (marked or alone.how == "variant") and any(
+        return (is_marked(value) or alone.how == "variant") and any(
             catalogue.resolve_category(name, one).category for one in breakdowns
         )
 
@@ -81,6 +80,16 @@ class Whole:
         same = [text for code, text in found.items() if self._counts_alike(code, whole)]
         return same[0] if len(same) == 1 else ""
 
+    def holds(self, name: str, value: Value) -> bool:
+        """其中：送温暖资金 below 帮扶资金（亿元）: a row marked as a part, whose indicator is a
+        part of the one above; where it prints no unit, it is in that one's."""
+        catalogue = self.known.catalogue
+        whole = catalogue.resolve(self.name).code if self.name else None
+        part = catalogue.resolve(name).code
+        if whole is None or part is None or not is_marked(value):
+            return False
+        return whole in (catalogue.get(part).slice_of, catalogue.get(part).part_of)
+
     def _only_as_part(self, code: str, whole: str, unit: str) -> bool:
         factor = self.known.catalogue.factor
         if unit:
@@ -90,3 +99,8 @@ class Whole:
     def _counts_alike(self, code: str, whole: str) -> bool:
         catalogue = self.known.catalogue
         return catalogue.get(code).unit == catalogue.get(whole).unit
+
+
+def is_marked(value: Value) -> bool:
+    """Whether a name is printed as that of a part: indented, or behind 其中, # or a dash."""
+    return isinstance(value, str) and _MARKED.match(value) is not None

@@ -35,7 +35,7 @@ _CUMULATIVE = re.compile(r"累计\(?(\d{4})年?[-—–~至到](\d{4})年?\)?")
 
 class RowSense(NamedTuple):
     """What holds for every value of a row. ``total`` is the printed 合计, ``unlike`` one over
-    different indicators; ``completed`` a name that only the row above completes (其中：采纳);
+    different indicators; ``part`` a row of 其中, which belongs to the one above;
     ``derived`` a row of 同比, ``head`` one that only heads those below;
     ``doubts`` are pairs of a doubt and the column whose cell raised it; ``skip`` rows were left
     out by choice."""
@@ -56,7 +56,7 @@ class RowSense(NamedTuple):
     status: str = ""
     total: str = ""
     unlike: bool = False
-    completed: bool = False
+    part: bool = False
     derived: bool = False
     head: bool = False
     demo: bool = False

@@ -10,7 +10,7 @@ from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.judging import is_filled
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.nesting import Leagues
-from atlas.ingest.layout.of_which import Whole
+from atlas.ingest.layout.of_which import Whole, is_marked
 from atlas.ingest.layout.own_names import is_own_level
 from atlas.ingest.layout.row_words import RowSense, Said, take_word, text_of
 from atlas.ingest.layout.sections import Sections
@@ -78,8 +78,8 @@ class RowReader:
             leans = self.leaning.get(value)
             if leans is None:
                 name = self.known.heading(text_of(value)).name if is_filled(value) else ""
-                leans = self._whole.is_unknown(name) or self.known.is_category(name)
-                self.leaning[value] = leans
+                known = not self._whole.is_unknown(name) and not self.known.is_category(name)
+                leans = self.leaning[value] = is_marked(value) or not known
             if leans:
                 return True
         return False
@@ -175,10 +175,11 @@ class RowReader:
                     self._unit_above(said)
                 elif column is lowest and (whole := self._whole.completed(heading.name)):
                     names.append(whole)
-                    said.known["completed"] = True
                     self._unit_above(said)
                 else:
                     names.append(heading.name or text)
+                    if self._whole.holds(heading.name, value):
+                        self._unit_above(said)
         said.known["names"] = tuple(names)
         said.known["categories"] = tuple(categories)
 
@@ -188,5 +189,7 @@ class RowReader:
         return sums and (self._unlike or not self.known.title.indicator)
 
     def _unit_above(self, said: Said) -> None:
+        """A part of the row above is in its unit, where it prints none itself."""
+        said.known["part"] = True
         if self._whole.unit:
             said.known.setdefault("unit", self._whole.unit)
