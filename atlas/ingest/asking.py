@@ -19,7 +19,7 @@ _KINDS: dict[str, UnmatchedKind] = {
     "unit_mismatch": "unit",
     "unknown_word": "word",
 }
-_QUERIES = {"bare_rate", "derived_differs", "money_without_unit"}
+_QUERIES = {"bare_rate", "derived_differs", "fraction_among_rates", "money_without_unit"}
 
 
 @dataclass(slots=True)

@@ -14,6 +14,7 @@ from atlas.ingest.layout.rows import RowReader
 from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.layout.spoken import spoken
 from atlas.ingest.listed import read_list
+from atlas.ingest.mixed_rates import may_be_fraction, mended
 from atlas.ingest.naming_cells import cell_of_name
 from atlas.ingest.one_figure import Maker, title_moment
 from atlas.ingest.sense import Doubt, Names
@@ -40,6 +41,7 @@ class Harvester:
         self.maker = Maker(self.title, upload, layout.table.sheet)
         self.senses = Senses(layout.known, layout.theme)
         self.amounts = Amounts(layout.known.catalogue)
+        self.fractions: set[str] = set()
         self.bare: set[tuple[Names, int]] = set()
         self.got = Harvest(Asking(layout.table.sheet))
         self.values = [one for one in layout.values if not one.is_total]
@@ -73,7 +75,16 @@ class Harvester:
                 (got.unlike_rows if said.unlike else got.total_rows).append(row)
             else:
                 self._row(row, said)
+        if self.fractions:
+            self._mend_fractions()
         return self.finish(rows, reader)
+
+    def _mend_fractions(self) -> None:
+        meant = {one.cell: new for one, new in mended(self.got.figures, self.fractions)}
+        self.got.figures = [meant.get(one.cell, one) for one in self.got.figures]
+        for cell, one in meant.items():
+            expected = f"{one.value:g}%"
+            self.got.asking.cell("fraction_among_rates", cell, one.printed, expected)
 
     def finish(self, rows: Rows, reader: RowReader) -> Harvest:
         """What was guessed, the derived columns and the sums, from what the rows say."""
@@ -130,6 +141,8 @@ class Harvester:
             return
         if sense.unit_from == "default" and is_bare_money(reading, sense):
             self._without_unit(address, column, said)
+        if may_be_fraction(reading, sense):
+            self.fractions.add(address)
         if reading.doubt:
             self.got.asking.cell(reading.doubt, address, reading.printed, f"{amount.value:g}%")
         if self.notes:

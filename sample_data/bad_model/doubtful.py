@@ -1,6 +1,6 @@
 """What has to be explained as soon as it is read: the sheet leaves open what its numbers mean."""
 
-from sample_data.bad_model.case import Case, Page
+from sample_data.bad_model.case import Case, Page, leagues
 
 DOUBTFUL = (
     Case(
@@ -25,6 +25,18 @@ DOUBTFUL = (
                 ("地区", "合格乡镇工会达标率"),
                 [["包头市", "达标率100"], ["乌海市", "98%"]],
                 "2024年合格乡镇工会统计表",
+            ),
+        ),
+    ),
+    Case(
+        "fraction_among_rates",
+        "四个盟市写百分数，一个写了 0.913",
+        "four leagues wrote per cent and one wrote 0.913",
+        (
+            Page(
+                ("地区", "职工入会率"),
+                leagues(("90.4%", "92.1%", 0.913, "91.3%", 89.6)),
+                "2024年职工入会率统计表",
             ),
         ),
     ),

@@ -1,0 +1,45 @@
+"""One rate column written in several ways by several hands."""
+
+import pytest
+
+from tests.ingest.desk import draft, rules
+
+HEAD = ["盟市", "职工入会率"]
+OTHERS = [["呼市", 0.953], ["包头", "94.1%"], ["呼伦贝尔", 95.2], ["兴安", "９３．５％"]]
+
+
+def test_a_bare_fraction_among_rates_is_taken_as_hundredths_and_asked_about() -> None:
+    rows = [["2023年各盟市职工入会率"], HEAD, *OTHERS, ["通辽", 0.948]]
+    one = draft(rows, formats={"B3": "0.0%"})
+    assert [figure.value for figure in one.figures] == [95.3, 94.1, 95.2, 93.5, 94.8]
+    last = one.figures[-1]
+    assert (last.printed, last.transform) == ("0.948", "0.948 → 94.8%")
+    assert last.half_width == pytest.approx(0.05)
+    (finding,) = one.findings
+    assert (finding.rule, finding.severity, finding.cell) == (
+        "fraction_among_rates",
+        "query",
+        "B7",
+    )
+    assert (finding.found, finding.expected) == ("0.948", "94.8%")
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["包头", 0.941], ["通辽", 0.948]],
+        [["包头", "94.1%"], ["通辽", 0.948]],
+        [["包头", "94.1%"], ["赤峰", "96%"], ["通辽", 0.05]],
+        [["包头", "94.1%"], ["赤峰", "96%"], ["通辽", "0.9%"]],
+    ],
+    ids=["all fractions", "one other only", "far from all", "with its own sign"],
+)
+def test_what_is_less_plain_stays_as_it_is_written(rows: list) -> None:
+    one = draft([["2023年"], HEAD, *rows])
+    assert {figure.transform for figure in one.figures} == {""}
+    assert "fraction_among_rates" not in dict(rules(one))
+
+
+def test_below_a_heading_with_a_sign_a_fraction_is_what_it_says() -> None:
+    rows = [["2023年"], ["盟市", "职工入会率（%）"], ["包头", 94], ["赤峰", 96], ["通辽", 0.948]]
+    assert draft(rows).figures[-1].value == 0.948
