@@ -1,5 +1,6 @@
 """From a reading to the indicator's base unit, with its rounding and how it was got."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import NamedTuple
@@ -23,9 +24,11 @@ class Amount(NamedTuple):
 
 @dataclass(slots=True)
 class Amounts:
-    """Converts readings, looking each printed unit up once."""
+    """Converts readings, looking each printed unit up once. ``chosen`` is what an analyst said a
+    printed unit means."""
 
     catalogue: Catalogue
+    chosen: Mapping[str, str] = field(default_factory=dict)
     _factors: dict[tuple[str, str], Decimal | None] = field(default_factory=dict)
 
     def of(self, reading: Reading, sense: Sense, high: float | None = None) -> Amount | Doubt:
@@ -38,11 +41,12 @@ class Amounts:
             return Amount(None)
         unit, factor, scale = sense.printed_unit, sense.factor, reading.scale
         if reading.unit_hint:
-            unit = reading.unit_hint
+            unit = self.chosen.get(reading.unit_hint, reading.unit_hint)
             found = self._factor(sense.code, unit)
             if found is None:
                 known = self.catalogue.find_unit(unit) is not None
-                return Doubt("unit_mismatch" if known else "unknown_unit", unit, (), sense.unit)
+                rule = "unit_mismatch" if known else "unknown_unit"
+                return Doubt(rule, reading.unit_hint, (), sense.unit)
             factor = found
         elif scale > 1:
             unit, factor = sense.unit, _ONE

@@ -40,7 +40,7 @@ class Harvester:
         self.title_moment = title_moment(self.title)
         self.maker = Maker(self.title, upload, layout.table.sheet)
         self.senses = Senses(layout.known, layout.theme)
-        self.amounts = Amounts(layout.known.catalogue)
+        self.amounts = Amounts(layout.known.catalogue, layout.known.chosen.units)
         self.fractions: set[str] = set()
         self.bare: set[tuple[Names, int]] = set()
         self.got = Harvest(Asking(layout.table.sheet))

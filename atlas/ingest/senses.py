@@ -122,11 +122,12 @@ class Senses:
         factor: Decimal | None = _ONE
         named = bool(unit)
         if unit:
+            printed, unit = unit, self.known.chosen.units.get(unit, unit)
             factor = catalogue.factor(code, unit)
             if factor is None:
                 known = catalogue.find_unit(unit) is not None
                 rule = "unit_mismatch" if known else "unknown_unit"
-                return Doubt(rule, unit, (), indicator.unit)
+                return Doubt(rule, printed, (), indicator.unit)
         else:
             unit, factor = self._title_unit(indicator)
             if factor is None:
@@ -168,12 +169,13 @@ class Senses:
 
         A 单位：万元 above households says nothing of them; 单位：万人 above households does.
         """
-        catalogue = self.known.catalogue
-        for unit in self.known.title.units:
+        catalogue, chosen = self.known.catalogue, self.known.chosen.units
+        units = [chosen.get(unit, unit) for unit in self.known.title.units]
+        for unit in units:
             factor = catalogue.factor(indicator.code, unit)
             if factor is not None:
                 return unit, factor
-        for unit in self.known.title.units:
+        for unit in units:
             found = catalogue.find_unit(unit)
             if found is None or indicator.unit in ("%", "分") or "元" in found.base:
                 continue

@@ -82,6 +82,7 @@ def _settle(opened: Opened, work: Work, name: Unmatched) -> None:
     field = _FIELDS.get(name.kind)
     if field is None:
         return
+    held = getattr(work.corrections.of(name.sheet), field).get(name.name)
     chosen = st.selectbox(
         w(
             "upload.settle",
@@ -94,9 +95,10 @@ def _settle(opened: Opened, work: Work, name: Unmatched) -> None:
         index=None,
         format_func=lambda code: options.named(w, name.kind, code, code in name.candidates),
         placeholder=w("upload.choose"),
-        key=_key(work, name.sheet, f"{name.kind}-{name.name}"),
+        key=_key(work, name.sheet, _as_it_is(f"{name.kind}-{name.name}", held)),
     )
-    if chosen is not None:
+    # a choice that settles nothing (元 for persons) is taken once, not over and over
+    if chosen not in (None, held):
         take(work, work.corrections.with_(name.sheet, **{field: {name.name: chosen}}))
 
 

@@ -48,6 +48,19 @@ def test_names_places_and_the_year_are_chosen() -> None:
     assert [(left.cell, left.reason) for left in one.ignored] == [("D2:D4", "chosen")]
 
 
+def test_a_unit_that_does_not_fit_is_what_was_chosen_for_it_wherever_it_is_printed() -> None:
+    named = [["2024年"], ["地区", "会员人数（人次）"], ["包头市", 5]]
+    in_cell = [["2024年"], ["地区", "会员人数"], ["包头市", "5人次"]]
+    above = [["2024年"], ["单位：万人次"], ["地区", "会员人数"], ["包头市", 5]]
+    for rows, unit, meant, value in (
+        (named, "人次", "人", 5), (in_cell, "人次", "人", 5), (above, "万人次", "万人", 50_000),
+    ):  # fmt: skip
+        assert [(one.kind, one.name) for one in draft(rows).unmatched] == [("unit", unit)]
+        settled = draft(rows, chosen=chosen(units={unit: meant}))
+        assert settled.unmatched == ()
+        assert [(one.indicator, one.value) for one in settled.figures] == [("members", value)]
+
+
 def test_a_row_may_be_left_out_or_placed_by_its_number() -> None:
     rows = [["2024年"], ["地区", "会员人数"], ["包头市", 5], ["某旗", 8]]
     out = draft(rows, chosen=chosen(places={"某旗": IGNORE}))

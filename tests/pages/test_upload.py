@@ -318,6 +318,19 @@ def test_a_draft_is_scheduled_called_off_and_published_when_its_time_has_come(st
     assert "已发布为版本 1" in app.success[0].value
 
 
+def test_a_choice_that_settles_nothing_is_taken_once_and_another_one_settles(store, open_page):
+    rows = (["地区", "在档困难职工户数（户次）"], ["包头市", 405])
+    app = drop(open_page("upload"), sheet(*rows))
+    box = next(box for box in app.selectbox if "户次" in box.label)
+    assert box.options[0] == "可能是：户"
+    box.set_value("万人").run()
+    assert not app.exception
+    assert [one.rule for one in work_of(app).checked.errors] == ["unit_mismatch"]
+    next(box for box in app.selectbox if box.label.endswith("改为")).set_value("户").run()
+    assert not work_of(app).checked.errors
+    assert [one.value for one in work_of(app).checked.figures] == [405]
+
+
 def test_what_was_confirmed_for_a_scheduled_draft_is_remembered_too(store, open_page):
     app = drop(open_page("upload"), households(包头市=405, 青山取=40))
     next(box for box in app.selectbox if "青山取" in box.label).select_index(0).run()
