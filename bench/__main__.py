@@ -30,6 +30,9 @@ def main() -> int:
         told(only, "正在测量一万行的工作簿 · measuring a workbook of 10,000 rows")
         book = workbook.measure(Path(folder))
         told(only, workbook_table(book))
+        told(only, "正在测量十万行的工作簿 · measuring a workbook of 100,000 rows")
+        large = workbook.measure_many(Path(folder))
+        told(only, workbook_table(large))
         told(only, "正在写入示例数据并测量每一页 · filling a store, then measuring every page")
         store = Path(folder) / "lake"
         running.atlas(store, "samples")
@@ -40,6 +43,7 @@ def main() -> int:
         "corpus": understood,
         "pages": [asdict(one) for one in measured],
         "workbook": asdict(book),
+        "workbook of 100,000 rows": asdict(large),
     }
     print(json.dumps(figures, ensure_ascii=False, indent=None if not only else 1))
     return 0
