@@ -177,8 +177,13 @@ class Senses:
                 return unit, factor
         for unit in units:
             found = catalogue.find_unit(unit)
-            if found is None or indicator.unit in ("%", "分") or "元" in found.base:
+            if found is None or indicator.unit in ("%", "分") or _is_money(found.base, indicator):
                 continue
             if found.factor != _ONE:
                 return unit, None
         return "", _ONE
+
+
+def _is_money(base: str, indicator: Indicator) -> bool:
+    """Whether either is money: 单位：万元 is not meant for people, nor 单位：万人次 for money."""
+    return "元" in base or "元" in indicator.unit

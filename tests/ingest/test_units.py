@@ -116,3 +116,20 @@ def test_names_that_end_like_a_unit_stay_whole() -> None:
     rows = [["2023年"], ["地区", "法律咨询人次", "一线职工人数"], ["包头市", 40, 50]]
     one = draft(rows)
     assert [figure.unit for figure in one.figures][:1] == ["人次"]
+
+
+def test_ten_thousand_visits_above_the_table_say_nothing_of_its_money() -> None:
+    rows = [
+        ["2023年法律援助"],
+        ["单位：万人次"],
+        ["地区", "法律咨询人次", "送温暖资金"],
+        ["包头市", 1.2, 500],
+    ]
+    one = draft(rows)
+    assert [figure.value for figure in one.figures] == [12_000, 500]
+    assert rules(one) == [("money_without_unit", "C4")]
+
+
+def test_ten_thousand_people_above_households_are_still_asked_about() -> None:
+    rows = [["2023年"], ["单位：万人"], ["地区", "在档困难职工户数"], ["包头市", 1.2]]
+    assert rules(draft(rows)) == [("unit_mismatch", "B3")]

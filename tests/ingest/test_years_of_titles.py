@@ -89,3 +89,39 @@ def test_a_choice_is_not_changed_by_the_season() -> None:
     for chosen in ({"B": "warmth_funds"}, {"送温暖资金": "warmth_funds"}):
         (figure,) = draft(rows, chosen=Corrections().with_("Sheet1", indicators=chosen)).figures
         assert figure.indicator == "warmth_funds"
+
+
+def test_each_of_two_tables_side_by_side_keeps_its_own_year() -> None:
+    rows = [
+        ["2020年会员", "", "", "", "2021年会员", "", ""],
+        [
+            "地区",
+            "工会会员人数（人）",
+            "女会员人数（人）",
+            "",
+            "地区",
+            "工会会员人数（人）",
+            "女会员人数（人）",
+        ],
+        ["包头市", 2010, 1002, "", "包头市", 2020, 1003],
+        ["乌海市", 1960, 1004, "", "乌海市", 1970, 1005],
+    ]
+    one = draft(rows)
+    years = {figure.cell: figure.year for figure in one.figures}
+    assert {cell for cell, year in years.items() if year == 2020} == {"B3", "C3", "B4", "C4"}
+    assert {cell for cell, year in years.items() if year == 2021} == {"F3", "G3", "F4", "G4"}
+
+
+def test_numbers_that_look_like_years_are_none_in_a_list() -> None:
+    rows = [
+        ["指标", "地区", "年份", "数值", "单位"],
+        ["帮扶中心数", "乌海市", 2019, 4, "个"],
+        ["帮扶中心数", "包头市", 2019, 1960, "个"],
+        ["帮扶中心数", "赤峰市", 2021, 2021, "个"],
+    ]
+    one = draft(rows)
+    assert [(figure.year, figure.value) for figure in one.figures] == [
+        (2019, 4),
+        (2019, 1960),
+        (2021, 2021),
+    ]
