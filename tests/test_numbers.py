@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from atlas.arithmetic import Change
 from atlas.datum import Datum, missing
+from atlas.figures import Figure
 from atlas.words import words
 from atlas.words.numbers import MINUS, THIN, scale_of, scaled_unit, show, show_change, unit_name
 
@@ -75,6 +76,14 @@ def test_the_kinds_of_missing_differ_and_none_is_zero(absence: str) -> None:
     assert not any(sign.isdigit() for sign in shown.text)
     others = {"unreported", "inapplicable", "suppressed", "blank"} - {absence}
     assert shown.text not in {show(missing("户", other), ZH).text for other in others}
+
+
+def test_a_figure_that_is_not_yet_drawn_is_written_like_its_datum() -> None:
+    """A footnote is previewed on the figures of a draft, before any page makes data of them."""
+    read = Figure("members", "150000", 2017, 5_708_000.0, "人", "570.8万", half_width=500.0)
+    zh = words("zh")
+    assert show(read, zh) == show(Datum(5_708_000.0, "人", half_width=500.0), zh)
+    assert show(read, zh).text == "570.8\u2009万人"
 
 
 def test_nought_is_a_number() -> None:

@@ -106,7 +106,7 @@ def _decimals(datum: Any, divisor: float, words: Words) -> int:
         return _exact_decimals(datum)
     usual = next((places for size, _, places in _scales(words) if size == divisor), 1)
     size = abs(datum.value) / divisor
-    if datum.half_width and not datum.formula:
+    if datum.half_width and not getattr(datum, "formula", ""):
         usual = min(_places_of(datum.half_width * 2 / divisor, most=MOST_DECIMALS), MOST_DECIMALS)
     elif 0 < size < 1:
         usual += 1
