@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from atlas.catalogue.dimensions import CategoryMatch, Dimensions, ReadBreakdown
 from atlas.catalogue.headings import Headings
@@ -11,6 +12,8 @@ from atlas.catalogue.match import Match, Names
 from atlas.catalogue.units import UnitMatch, Units
 from atlas.catalogue.vocabulary import Dimension
 from atlas.errors import CatalogueError
+
+_NAMES_KEPT = 2048
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +35,8 @@ class Catalogue:
         self._by_code = {one.code: one for one in definitions.indicators}
         self._names = Names(definitions.indicators, definitions.units)
         self._headings = Headings(self._names, definitions.dimensions, definitions.themes)
+        # rows of a sheet repeat few names a hundred thousand times
+        self._resolved = lru_cache(_NAMES_KEPT)(self._names.resolve)
         self._slices = tuple(one for one in definitions.indicators if one.slice_of)
 
     def __contains__(self, code: object) -> bool:
@@ -71,7 +76,7 @@ class Catalogue:
 
     def resolve(self, text: str, unit: str | None = None, theme: str | None = None) -> Match:
         """The indicator of a heading; see :class:`Match`. Never by similarity."""
-        return self._names.resolve(text, unit, theme)
+        return self._resolved(text, unit, theme)
 
     def resolve_headings(
         self, parts: Sequence[str], unit: str | None = None, theme: str | None = None

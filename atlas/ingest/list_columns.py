@@ -10,6 +10,9 @@ from atlas.ingest.files.raw import Value
 from atlas.ingest.sense import Sense
 from atlas.ingest.values.numbers import read_plain
 
+_SURE_DIGITS = 15
+#: half of the last printed digit, by decimals
+_HALF_PLACES = [10.0**-places / 2 for places in range(_SURE_DIGITS)]
 #: what each row of a list has of its own; all other properties it shares with many
 _OWN = ("place", "value", "printed", "half_width", "cell")
 
@@ -55,25 +58,29 @@ def own_numbers(
 
     ``senses`` are those of ``rest``, the number of what a row says.
     """
-    exact = {one: sense.factor == 1 and sense.unit != "%" for one, sense in senses.items()}
+    in_base = {one: sense.unit == "%" for one, sense in senses.items() if sense.factor == 1}
     found = OwnNumbers([None] * len(cells), [""] * len(cells), [0.0] * len(cells))
     values, printed, half_widths = found.values, found.printed, found.half_widths
     for at, (cell, said) in enumerate(zip(cells, rest, strict=True)):
-        if type(cell) is float:
-            if cell.is_integer() and exact.get(said):
-                whole = int(cell)
-                values[at], printed[at] = float(whole), str(whole)
-                continue
-        elif type(cell) is not int:
-            continue
-        sense = senses.get(said)
-        if sense is not None:
+        if said in in_base and type(cell) is float and _as_it_stands(cell):
+            text = printed[at] = str(int(cell)) if cell.is_integer() else repr(cell)
+            values[at] = cell
+            if "." in text:
+                half_widths[at] = _HALF_PLACES[len(text) - text.index(".") - 1]
+            elif in_base[said]:
+                half_widths[at] = _HALF_PLACES[0]
+        elif said in senses and (type(cell) is float or type(cell) is int):
             reading = read_plain(cell)
-            amount = amounts.of(reading, sense)
+            amount = amounts.of(reading, senses[said])
             if isinstance(amount, Amount):
                 values[at], half_widths[at] = amount.value, amount.half_width
                 printed[at] = reading.printed
     return found
+
+
+def _as_it_stands(cell: float) -> bool:
+    """Whether Python prints a number as a sheet keeps it: without exponent, in few digits."""
+    return 0.001 <= abs(cell) < 1e9 and (cell.is_integer() or len(repr(cell)) <= _SURE_DIGITS)
 
 
 def joined(

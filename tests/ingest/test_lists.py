@@ -1,6 +1,7 @@
 """A list read by its columns gives what reading it row by row gives, whatever stands in it."""
 
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 from unittest.mock import patch
 
@@ -8,10 +9,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from atlas.catalogue import load_catalogue
 from atlas.figures import Figures
 from atlas.ingest import Draft, figures, list_rows, listed
+from atlas.ingest.amounts import Amounts
 from atlas.ingest.files.raw import RawTable, RawWorkbook
+from atlas.ingest.list_columns import own_numbers
+from atlas.ingest.sense import Sense
 from atlas.ingest.understanding import understand_workbook
+from atlas.ingest.values.numbers import read_plain
 
 HEADINGS = ["指标", "分组", "地区", "年份", "数值", "单位", "备注"]
 INDICATORS = [
@@ -142,6 +148,24 @@ def test_a_plain_list_is_read_by_columns_and_odd_numbers_keep_their_place() -> N
     assert draft.figures[1].transform == "万元 → 元 ×10000"
     assert [(one.rule, one.cell) for one in draft.findings] == [("not_a_number", "E8")]
     assert [sheet.blanks for sheet in draft.sheets] == [1]
+
+
+@given(
+    st.lists(
+        st.one_of(st.floats(-1e12, 1e12), st.decimals(-99, 99, places=3).map(float)), max_size=9
+    ),
+    st.sampled_from([("members", "人", 1), ("members", "人", 10_000), ("coverage", "%", 1)]),
+)
+def test_numbers_of_a_column_are_those_of_their_cells(
+    cells: list[float], means: tuple[str, str, int]
+) -> None:
+    code, unit, factor = means
+    sense = Sense(code, "", unit, f"{factor}{unit}", Decimal(factor))
+    amounts = Amounts(load_catalogue())
+    found = own_numbers(cells, [0] * len(cells), {0: sense}, amounts)
+    one_by_one = [(one, amounts.of(one, sense)) for one in map(read_plain, cells)]
+    told = zip(found.values, found.printed, found.half_widths, strict=True)
+    assert [*told] == [(its.value, one.printed, its.half_width) for one, its in one_by_one]
 
 
 @pytest.mark.parametrize(

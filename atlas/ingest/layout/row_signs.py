@@ -24,6 +24,8 @@ class RowSigns:
 
     def is_blank(self, row: int) -> bool:
         values = self.table.values[row]
+        if values and is_filled(values[0]):
+            return False
         if values.count("") == len(values):
             return row not in self.marked
         return not any(map(is_filled, values))
@@ -78,7 +80,10 @@ class RowSigns:
 
     def is_by_line(self, row: int) -> bool:
         """审核人：…, 联系电话：… between two pages of a form: looked at where a colon stands."""
-        first = next((value for value in self.table.values[row] if value != ""), "")
+        values = self.table.values[row]
+        first = values[0] if values else ""
+        if first == "":
+            first = next((value for value in values if value != ""), "")
         return isinstance(first, str) and ("：" in first or ":" in first) and is_by_line(first)
 
     def is_note(self, row: int) -> bool:
