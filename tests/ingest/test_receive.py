@@ -19,6 +19,7 @@ from atlas.ingest.files.ole import read_stream
 from atlas.words import words
 from tests.fuzz.samples import PASSWORD, locked
 from tests.ingest.desk import xls, xlsx, zipped
+from tests.ingest.locked_archive import locked_zip
 
 BAOTOU = xlsx([["2024年困难职工"], ["地区", "在档困难职工户数"], ["包头市", 3900]])
 WUHAI = xls([["2024年困难职工"], ["地区", "在档困难职工户数"], ["乌海市", 412]])
@@ -108,13 +109,29 @@ def test_one_file_that_cannot_be_read_is_refused() -> None:
         receive([("图.png", b"\x89PNG\r\n\x1a\n" + bytes(90))])
 
 
-def test_an_archive_that_is_empty_or_locked_says_so() -> None:
+def test_an_archive_that_is_empty_or_locked_with_aes_says_so() -> None:
     with pytest.raises(UploadError, match="zip_empty"):
         receive([("空.zip", b"PK\x05\x06" + bytes(18))])
     data = bytearray(zipped({"包头市.xlsx": BAOTOU}))
-    data[data.index(b"PK\x01\x02") + 8] |= 1
+    at = data.index(b"PK\x01\x02")
+    data[at + 8] |= 1
+    data[at + 10 : at + 12] = (99).to_bytes(2, "little")
     with pytest.raises(UploadError, match="zip_has_password"):
         receive([("锁.zip", bytes(data))])
+
+
+@pytest.mark.parametrize(("password", "encoding"), [("Aa1!", "utf-8"), ("工会2024", "gb18030")])
+def test_an_archive_with_a_password_asks_for_it_and_keeps_it_nowhere(
+    password: str, encoding: str
+) -> None:
+    data = locked_zip({"包头市.xlsx": BAOTOU, "乌海市.xls": WUHAI}, password.encode(encoding))
+    with pytest.raises(UploadError, match="file_has_password"):
+        receive([("锁.zip", data)])
+    with pytest.raises(UploadError, match="password_wrong"):
+        receive([("锁.zip", data)], {"锁.zip": password + "x"})
+    got = receive([("锁.zip", data)], {"锁.zip": password})
+    assert [one.name for one in got.workbooks] == ["锁/乌海市.xls", "锁/包头市.xlsx"]
+    assert sorted(got.contents.values()) == sorted((BAOTOU, WUHAI))
 
 
 def test_too_many_files_are_read_up_to_the_limit(monkeypatch: pytest.MonkeyPatch) -> None:

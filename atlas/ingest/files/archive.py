@@ -12,6 +12,10 @@ from atlas.ingest.files.limits import MAX_BYTES, MAX_FILES, MAX_UNPACKED
 
 _UTF8_NAME = 0x800
 _ENCRYPTED = 0x1
+#: compression method of a part that is encrypted with AES, which the standard library cannot open
+_AES = 99
+#: how the tools of the trade write a password that is not ASCII
+_ENCODINGS = ("utf-8", "gb18030")
 _ENTRIES = 10 * MAX_FILES
 _BROKEN = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, ValueError, OSError)
 
@@ -26,7 +30,7 @@ class Member:
 
     def content(self) -> bytes:
         """Its bytes; ``UploadError`` where it is locked, too large or damaged."""
-        if self.part.flag_bits & _ENCRYPTED:
+        if self.part.compress_type == _AES:
             raise UploadError("zip_has_password", name=self.name)
         if self.part.file_size > MAX_BYTES:
             raise UploadError(
@@ -42,12 +46,12 @@ class Member:
             raise UploadError("file_truncated", name=self.name) from error
 
 
-def members(data: bytes, name: str) -> list[Member]:
-    """The files of an archive in the order of their names.
+def members(data: bytes, name: str, password: str = "") -> list[Member]:
+    """The files of an archive in the order of their names; ``password`` opens all of them.
 
     Names without a folder get the archive's own name for one: it may tell the year. Raises
     ``UploadError``: ``file_truncated``, ``zip_empty``, ``too_many_files``,
-    ``file_unpacks_too_large``.
+    ``file_unpacks_too_large``, ``file_has_password``, ``password_wrong``.
     """
     try:
         package = zipfile.ZipFile(io.BytesIO(data))
@@ -66,12 +70,37 @@ def members(data: bytes, name: str) -> list[Member]:
             found=unpacked // 1024**2,
             expected=MAX_UNPACKED // 1024**2,
         )
+    _unlock(package, parts, name, password)
     folder = PurePosixPath(name).stem
     found = []
     for part in parts:
         title = clean(_name(part))
         found.append(Member(title if "/" in title else f"{folder}/{title}", part, package))
     return sorted(found, key=lambda one: (one.name, one.part.header_offset))
+
+
+def _unlock(
+    package: zipfile.ZipFile, parts: list[zipfile.ZipInfo], name: str, password: str
+) -> None:
+    """Give the archive its password, tried on the smallest of its locked files."""
+    locked = [one for one in parts if one.flag_bits & _ENCRYPTED and one.compress_type != _AES]
+    if not locked:
+        return
+    if not password:
+        raise UploadError("file_has_password", name=name)
+    smallest = min(locked, key=lambda one: one.file_size)
+    if smallest.file_size > MAX_BYTES:
+        # refused when it is asked for, whatever the password
+        return
+    for encoding in _ENCODINGS:
+        package.setpassword(password.encode(encoding, "replace"))
+        try:
+            package.read(smallest)
+        except (RuntimeError, *_BROKEN):
+            # one wrong password in 256 passes the first check, and then nothing unpacks
+            continue
+        return
+    raise UploadError("password_wrong", name=name)
 
 
 def _name(part: zipfile.ZipInfo) -> str:

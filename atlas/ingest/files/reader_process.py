@@ -51,7 +51,7 @@ def answers(data: bytes, asked: Mapping[str, Any]) -> Iterator[Answer]:
     name, passwords, skip = asked["name"], asked["passwords"], asked["skip"]
     try:
         unpacked = skip is not None and sniff(data, name) == "zip"
-        files = archive.members(data, name) if unpacked else None
+        files = archive.members(data, name, _password(passwords, name)) if unpacked else None
     except UploadError as error:
         yield _left(error, name)
         return
@@ -82,11 +82,16 @@ def _member(file: archive.Member, passwords: Mapping[str, str]) -> Iterator[Answ
 
 def _read(data: bytes, name: str, passwords: Mapping[str, str]) -> Answer:
     try:
-        workbook = read(data, name, passwords.get(name, passwords.get("", "")))
+        workbook = read(data, name, _password(passwords, name))
         try_out(workbook)
     except UploadError as error:
         return _left(error, name)
     return "workbook", to_json(workbook).encode("utf-8", "surrogatepass")
+
+
+def _password(passwords: Mapping[str, str], name: str) -> str:
+    """The one for this file, else the one for all, else none."""
+    return passwords.get(name, passwords.get("", ""))
 
 
 def _left(error: UploadError, name: str) -> Answer:
