@@ -34,6 +34,7 @@ def worded(finding: Finding, words: Words) -> Worded:
         "cell": address(finding.sheet, finding.cell, words),
         "found": found,
         "expected": expected,
+        **_whereabouts(finding.sheet, details, words),
     }
     for name in REFERENCES:
         if f"{name}_indicator" in details:
@@ -50,7 +51,9 @@ def worded(finding: Finding, words: Words) -> Worded:
     choices = [_code_name(code, words) for code in details.get("candidates", "").split(";") if code]
     if choices:
         expected = ("、" if words.chinese else ", ").join(choices)
-        message = f"{message}{words('checks.at.choices', choices=expected)}"
+        of_categories = finding.rule == "unknown_category"
+        phrase = "checks.at.breakdowns" if of_categories else "checks.at.choices"
+        message = f"{message}{words(phrase, choices=expected)}"
     return Worded(message, found, expected)
 
 
@@ -59,6 +62,24 @@ def address(sheet: str, cell: str, words: Words) -> str:
     if sheet and cell:
         return words("checks.at.cell", sheet=sheet, cell=cell)
     return words("checks.at.sheet", sheet=sheet) if sheet else cell
+
+
+def _whereabouts(sheet: str, details: dict[str, str], words: Words) -> dict[str, str]:
+    """``where``: all cells of one cause, nothing where it is the one that the sentence begins with;
+    whether a name holds for a row or a column; another cell, with its sheet where that is another.
+    """
+    count = details.get("count", "1")
+    said = {"where": ""}
+    if count.isdecimal() and int(count) > 1 and "cells" in details:
+        said["where"] = words("checks.at.several", count=count, cells=details["cells"])
+    if line := details.get("line"):
+        said["line"] = words(f"checks.at.this_{line}")
+    if cell := details.get("other_cell"):
+        other = details.get("other_sheet", sheet)
+        said["other_cell"] = cell if other == sheet else address(other, cell, words)
+    if settled := details.get("settled"):
+        said["settled"] = _code_name(settled, words)
+    return said
 
 
 def amount(quantity: Quantity, unit: str, step: float, words: Words) -> str:

@@ -7,13 +7,12 @@ from typing import NamedTuple
 from atlas.figures import REGION
 from atlas.ingest.asking import Asking
 from atlas.ingest.derived_kinds import Kind, kind_of
-from atlas.ingest.intervals import Interval, grown, less, shown, times, within
+from atlas.ingest.intervals import Interval, grown, less, of_cell, shown, times, within
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.row_words import RowSense
 from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.operands import derived_rows, nearest, rows_before, target_and_result, year_pair
 from atlas.ingest.ranks import differing_ranks
-from atlas.ingest.values.numbers import NotANumberError, read_cell
 
 Rows = Sequence[tuple[int, RowSense]]
 
@@ -101,18 +100,26 @@ class _Checker:
     def _compared(
         self, column: Column, expect: Callable[[int], Sequence[Interval]]
     ) -> Iterator[Differing]:
-        """Rows whose cell lies in none of the intervals that its neighbours allow."""
+        """Rows whose cell lies in none of the intervals that its neighbours allow. 103 in a column
+        of one decimal is rounded as the others are."""
+        printed = [self.interval(row, column.index) for row, _ in self.rows]
+        widths = [one.high - one.low for one in printed if one and one.high > one.low]
+        rounding = min(widths, default=0.0)
         for row, said in self.rows:
             if said.skip:
                 continue
-            found = self._judged(row, column.index, expect(row))
+            found = self._judged(row, column.index, expect(row), rounding)
             if found is not None:
                 yield found
 
-    def _judged(self, row: int, column: int, allowed: Sequence[Interval]) -> Differing | None:
+    def _judged(
+        self, row: int, column: int, allowed: Sequence[Interval], rounding: float = 0.0
+    ) -> Differing | None:
         printed = self.interval(row, column)
         if printed is None or not allowed:
             return None
+        if printed.low == printed.high:
+            printed = Interval(printed.low - rounding / 2, printed.high + rounding / 2)
         forms = (printed, times(printed, 100)) if abs(printed.low) <= 1 else (printed,)
         if any(within(form, one) for form in forms for one in allowed):
             return None
@@ -178,18 +185,5 @@ class _Checker:
         """Between what the number in a cell may lie, None where it is none or only a bound."""
         at = (row, column)
         if at not in self._read:
-            self._read[at] = self._interval(row, column)
+            self._read[at] = of_cell(self.layout.table.cell(row, column))
         return self._read[at]
-
-    def _interval(self, row: int, column: int) -> Interval | None:
-        cell = self.layout.table.cell(row, column)
-        if cell.kind not in ("number", "percent", "text"):
-            return None
-        try:
-            reading = read_cell(cell)
-        except NotANumberError:
-            return None
-        if reading.value is None or reading.bound != "eq":
-            return None
-        half = reading.half_width or (reading.last_place / 2 if reading.last_place < 1 else 0.0)
-        return Interval(reading.value - half, reading.value + half)

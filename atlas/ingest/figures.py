@@ -15,7 +15,7 @@ from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.layout.spoken import spoken
 from atlas.ingest.listed import read_list
 from atlas.ingest.mixed_rates import may_be_fraction, mended
-from atlas.ingest.naming_cells import cell_of_name
+from atlas.ingest.naming_cells import cell_of_name, printed
 from atlas.ingest.one_figure import Maker, title_moment
 from atlas.ingest.sense import Doubt, Names
 from atlas.ingest.senses import Senses
@@ -121,7 +121,7 @@ class Harvester:
         sense = self.senses.find(said.names, column, said.unit, said.categories)
         if isinstance(sense, Doubt):
             at = cell_of_name(self.layout, sense, row, column, named=bool(said.names))
-            self.got.asking.doubt(sense, at)
+            self.got.asking.doubt(sense, at, lambda: printed(self.layout, sense, row, column))
             return
         if said.doubts and any(doubt.rule != "unknown_word" for doubt, _ in said.doubts):
             return

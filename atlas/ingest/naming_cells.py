@@ -1,8 +1,10 @@
 """The cell that names what another cell's figure is: in the stub, else the lowest heading."""
 
+from collections.abc import Iterator
+
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.sheet import Layout
-from atlas.ingest.sense import Doubt
+from atlas.ingest.sense import Doubt, Printed
 
 _STUB_ROLES = {"unknown_category": "breakdown", "unknown_unit": "unit"}
 
@@ -13,11 +15,52 @@ def cell_of_name(layout: Layout, doubt: Doubt, row: int, column: Column, *, name
     role = _STUB_ROLES.get(doubt.rule, "indicator")
     if doubt.rule == "unit_mismatch" and _has_unit(layout, row):
         role = "unit"
+    if doubt.rule == "unknown_category":
+        for text, cell, _ in _texts(layout, row, column):
+            if doubt.name in (text, layout.known.heading(text).name):
+                return cell
     for one in layout.columns:
         filled = one.role == role and table.cell(row, one.index).kind != "empty"
         if filled and (named or role != "indicator"):
             return table.address(row, one.index)
     return heading_cell(layout, column.index, row)
+
+
+def printed(layout: Layout, doubt: Doubt, row: int, column: Column) -> Printed:
+    """A name in question as it stands on the sheet, and where its unclear part stands."""
+    known = layout.known
+    texts = list(_texts(layout, row, column))
+    by_name: dict[str, tuple[str, str, str]] = {}
+    for text, cell, line in texts:
+        for name in (text, known.heading(text).name):
+            by_name.setdefault(name, (text, cell, line))
+    names = doubt.name.split(" / ")
+    unclear = [by_name[name] for name in doubt.unclear or names if name in by_name]
+    return Printed(
+        text=" / ".join(by_name[name][0] if name in by_name else name for name in names),
+        unclear="、".join(dict.fromkeys(text for text, _, _ in unclear)),
+        cell=unclear[-1][1] if unclear else "",
+        line=unclear[-1][2] if unclear else "column",
+    )
+
+
+def _texts(layout: Layout, row: int, column: Column) -> Iterator[tuple[str, str, str]]:
+    """(text, cell, row or column) of all that names a cell; a heading merged over several columns
+    stands in the first of them."""
+    table = layout.table
+    for one in layout.columns:
+        if one.role in ("indicator", "breakdown", "place", "year", "unit"):
+            cell = table.cell(row, one.index)
+            if cell.kind != "empty":
+                yield cell.text.strip(), table.address(row, one.index), "row"
+    for text in column.path:
+        for at in layout.rows.header:
+            left = column.index
+            while left > 0 and table.cell(at, left).kind == "empty":
+                left -= 1
+            if table.cell(at, left).text.strip() == text:
+                yield text, table.address(at, left), "column"
+                break
 
 
 def heading_cell(layout: Layout, column: int, otherwise: int) -> str:

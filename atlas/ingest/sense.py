@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from atlas.figures import Kind, Period, Scope
 
@@ -34,12 +35,25 @@ class Sense:
 @dataclass(frozen=True, slots=True)
 class Doubt:
     """What could not be settled: ``rule`` as in the findings, the ``name`` in question, codes to
-    choose from, and what the unit should have been."""
+    choose from, and what the unit should have been. Of a name with several parts ``unclear`` are
+    those that were not understood, and ``settled`` the code that the others lead to."""
 
     rule: str
     name: str
     candidates: tuple[str, ...] = ()
     expected: str = ""
+    unclear: tuple[str, ...] = ()
+    settled: str = ""
+
+
+class Printed(NamedTuple):
+    """A name in question as it stands on the sheet, the part of it that was not understood, the
+    cell of that part, and whether it holds for a ``row`` or a ``column``."""
+
+    text: str
+    unclear: str
+    cell: str
+    line: str
 
 
 Names = tuple[str, ...]

@@ -14,7 +14,7 @@ from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.seasons import in_season, of_season
 from atlas.ingest.sense import Categories, Doubt, Names, Sense
-from atlas.ingest.settling import settle
+from atlas.ingest.settling import not_understood, settle
 
 _ONE = Decimal(1)
 _CHOICES = 5
@@ -64,7 +64,9 @@ class Senses:
         if match.code is None:
             name = " / ".join(names)
             rule = "unknown_indicator" if name else "no_indicator"
-            return Doubt(rule, name, self._choices(match, name, unit))
+            unclear, settled = not_understood(self.known, names, unit)
+            choices = self._choices(match, name, unit)
+            return Doubt(rule, name, choices, unclear=unclear, settled=settled)
         pairs = read_categories(self.known, self.known.catalogue.get(match.code), match, categories)
         if isinstance(pairs, Doubt):
             return pairs

@@ -56,3 +56,15 @@ def _by_unit(known: Knowledge, theme: str | None, names: Names, unit: str) -> Ma
     by_unit = [resolve(names, one, theme) for one in known.title.units]
     settled = {one.code: one for one in by_unit if one.code}
     return next(iter(settled.values())) if len(settled) == 1 else found
+
+
+def not_understood(known: Knowledge, names: Names, unit: str) -> tuple[Names, str]:
+    """The parts of a name that lead nowhere, and the indicator that the others lead to: of
+    新建基层工会组织数 over 本月 it is 本月 that was not understood."""
+    kept = naming(names) or names
+    found = {name: known.catalogue.resolve(name, unit or None) for name in kept}
+    settled = {match.code for match in found.values() if match.code}
+    unclear = tuple(
+        name for name in kept if found[name].how == "none" and not known.is_category(name)
+    )
+    return unclear, settled.pop() if len(settled) == 1 else ""

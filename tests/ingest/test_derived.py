@@ -23,7 +23,7 @@ def test_growth_and_difference_follow_from_the_two_years_beside_them() -> None:
         ["通辽市", 1000, 1010, 2, 10],
     ]
     # (1053 − 1000) = 53, not 50; (1010 ÷ 1000 − 1) = 1 %, not 2 %
-    assert differing(rows) == [("D5", "2", "1"), ("E4", "50", "53")]
+    assert differing(rows) == [("D5", "2", "1.0"), ("E4", "50", "53")]
     assert set(told(draft(rows))) == {"B3", "C3", "B4", "C4", "B5", "C5"}
 
 
@@ -117,3 +117,20 @@ def test_a_completed_share_of_a_plan() -> None:
 def test_what_cannot_be_worked_out_is_left_alone() -> None:
     rows = [["2024年"], ["地区", "会员人数", "同比增长"], ["包头市", 60, "5%"], ["乌海市", 40, "—"]]
     assert rules(draft(rows)) == []
+
+
+def test_a_whole_number_is_rounded_as_the_others_of_its_column() -> None:
+    rows = [
+        ["2024年目标任务完成情况"],
+        ["盟市", "新发展会员人数（人）", "", ""],
+        ["", "目标", "完成", "完成率（%）"],
+        ["包头", 2100, 2190, 104.3],
+        ["兴安", 2300, 2370, 103],  # 103.04
+        ["通辽", 2000, 2061, 103],  # 103.05
+    ]
+    assert differing(rows) == []
+
+
+def test_what_would_print_the_same_is_told_with_the_digits_that_differ() -> None:
+    rows = [["地区", "2023年会员人数", "2024年会员人数", "增长（%）"], ["包头", 3000, 3091, 3]]
+    assert differing(rows) == [("D2", "3", "3.03")]

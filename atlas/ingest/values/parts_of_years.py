@@ -11,6 +11,7 @@ _PART = re.compile(
     rf"(?:(?P<year>{YEAR})年?)?(?:(?P<part>第?[一1]季度|上半年|前[三3]季度)"
     rf"|{_FROM_JANUARY}(?P<month>\d{{1,2}})月份?|(?P<whole>全年))(?:累计)?数?"
 )
+_SINGLE = re.compile(r"[本当上](?:月|季度?)(?:份|数)?|(?:1[0-2]|[1-9])月份?|第?[2-4二三四]季度")
 _RELATIVE = re.compile(
     r"(?:(?P<this>本年度?|当年|本期|今年|报告期|本报告期)|(?P<last>上年度?|去年|上期|基期)|(?P<before>前年)"
     rf"|(?P<year>{YEAR})年?(?=同期))"
@@ -35,6 +36,11 @@ def part_of_year(text: str, year: int | None) -> Moment | None:
     if not 0 < month < _LAST_MONTH:
         return Moment(its_year) if month == _LAST_MONTH else None
     return _until(its_year, month)
+
+
+def is_month(text: str) -> bool:
+    """本月, 3月, 二季度: a single month or quarter, of which no figure is kept."""
+    return _SINGLE.fullmatch(plain_date(text)) is not None
 
 
 def is_relative(text: str) -> bool:
