@@ -9,7 +9,7 @@ from atlas.ingest.draft import Unmatched, UnmatchedKind
 from atlas.ingest.sense import Doubt, Printed
 from atlas.ingest.values.parts_of_years import is_month
 
-_LISTED_CELLS = 8
+_LISTED_CELLS, _LISTED_OF_SEVERAL = 8, 24
 _LISTED_CHOICES = 5
 _LISTED_WORDS = 3
 _SHOWN = 60
@@ -98,7 +98,7 @@ class Asking:
         cells = list(dict.fromkeys(cell for key in keys for cell in self._cells[key]))
         details = {
             "name": said.text if said and said.text else doubt.name,
-            "cells": _listed(cells),
+            "cells": _listed(cells, _LISTED_OF_SEVERAL if len(keys) > 1 else _LISTED_CELLS),
             "count": str(len(cells)),
             "candidates": ";".join(doubt.candidates[:_LISTED_CHOICES]),
         }
@@ -135,6 +135,6 @@ def _severity(rule: str) -> Literal["error", "query"]:
     return "query" if rule in _QUERIES else "error"
 
 
-def _listed(cells: Sequence[str]) -> str:
-    listed = "、".join(cells[:_LISTED_CELLS])
-    return listed if len(cells) <= _LISTED_CELLS else f"{listed}…"
+def _listed(cells: Sequence[str], most: int = _LISTED_CELLS) -> str:
+    listed = "、".join(cells[:most])
+    return listed if len(cells) <= most else f"{listed}…"

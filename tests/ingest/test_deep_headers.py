@@ -218,3 +218,21 @@ def test_the_longer_name_in_a_title_is_the_indicator() -> None:
         "B3": ("banner_unions", "150200", 2020, "", 6),
         "C3": ("banner_unions", "150300", 2020, "", 5),
     }
+
+
+def test_a_year_and_a_figure_that_reads_like_one_are_a_row_of_the_list() -> None:
+    rows = [
+        ["普惠服务情况统计表"],
+        ["指标名称", "地区", "年度", "数量"],
+        ["开展普惠性服务的旗县工会数（个）", "包头市", 2021, 21],
+        ["", "", 2024, 1949],
+        ["", "乌海市", 2021, 5],
+        ["", "", 2024, 6],
+    ]
+    found = told(draft(rows)).items()
+    assert {cell: (place, year, value) for cell, (_, place, year, _, value) in found} == {
+        "D3": ("150200", 2021, 21),
+        "D4": ("150200", 2024, 1949),
+        "D5": ("150300", 2021, 5),
+        "D6": ("150300", 2024, 6),
+    }

@@ -9,6 +9,7 @@ from atlas.ingest.layout.judging import (
     belongs_around,
     is_amount,
     is_filled,
+    is_number,
     is_row_of_titles,
     is_title_beside_line,
     is_year,
@@ -91,13 +92,11 @@ class _Stack:
         if row in self.forced:
             return row - 1 not in self.forced
         filled = self.signs.filled(row)
-        numbers = any(is_amount(value) for _, value in filled)
-        if not filled or numbers or self.signs.is_by_line(row):
+        if not filled or any(is_amount(one) for _, one in filled) or self.signs.is_by_line(row):
             return False
         if all(map(belongs_around, filled)) and not all(is_year(value) for _, value in filled[1:]):
             return False
-        below = self._next_data(row)
-        if below is None:
+        if (below := self._next_data(row)) is None:
             return False
         heads = self._heads(filled, below)
         under = [at for at, _ in heads if is_filled(below[at]) and self.signs.is_figure(below[at])]
@@ -105,7 +104,8 @@ class _Stack:
             return False
         contrast = any(self.signs.is_figure(self.table.values[data][at]) for at in under)
         parted = self.signs.is_blank(row - 1) or self._is_title(row - 1)
-        lone = len(filled) < 2 and not parted
+        # 2024 and 1949 alone below other rows are a year and its figure
+        lone = not parted and (len(filled) < 2 or all(is_number(value) for _, value in filled))
         return (contrast or parted) and not lone and self._is_known(filled, heads, start)
 
     def _heads(
