@@ -236,3 +236,18 @@ def test_a_year_and_a_figure_that_reads_like_one_are_a_row_of_the_list() -> None
         "D5": ("150300", 2021, 5),
         "D6": ("150300", 2024, 6),
     }
+
+
+def test_a_heading_of_parts_may_stand_above_a_sum_that_reads_like_a_year() -> None:
+    rows = [
+        ["2016年全区职工创新工作室一览表"],
+        ["单位", "重点支持创新工作室数", ""],
+        ["", "其中", ""],
+        ["", "省级", "市级"],
+        ["合计", 2046, 5368],
+        ["包头市", "1979", "2051"],
+    ]
+    assert told(draft(rows)) == {
+        "B6": ("studios_supported", "150200", 2016, "level=region", 1979),
+        "C6": ("studios_supported", "150200", 2016, "level=league", 2051),
+    }

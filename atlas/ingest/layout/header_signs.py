@@ -141,7 +141,8 @@ class HeaderSigns(RowSigns):
         for below in range(row + 1, min(row + 1 + _DEEPEST_HEADER, self.table.height)):
             values = self.table.values[below]
             if any(map(self.is_figure, values)) and not self.is_numbering(below):
-                under = sum(self.is_figure(values[at]) for at, _ in filled)
+                # 2046 beside other figures is one too, though it reads like a year
+                under = sum(self.is_figure(values[at]) or is_number(values[at]) for at, _ in filled)
                 return under * 2 >= len(filled)
         return False
 
