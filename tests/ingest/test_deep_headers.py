@@ -251,3 +251,16 @@ def test_a_heading_of_parts_may_stand_above_a_sum_that_reads_like_a_year() -> No
         "B6": ("studios_supported", "150200", 2016, "level=region", 1979),
         "C6": ("studios_supported", "150200", 2016, "level=league", 2051),
     }
+
+
+def test_codes_of_places_are_headings_below_a_line_of_who_reports() -> None:
+    rows = [
+        ["分盟市民主管理和职代会工作先进集体数汇总表（单位：家）"],
+        ["填报单位：自治区总工会", "", "填报日期：2024年1月15日"],
+        ["年度", 150100, "150200"],
+        ["2019", 160, 101],
+    ]
+    assert told(draft(rows)) == {
+        "B4": ("democracy_advanced_collectives", "150100", 2019, "", 160),
+        "C4": ("democracy_advanced_collectives", "150200", 2019, "", 101),
+    }

@@ -83,9 +83,13 @@ class HeaderSigns(RowSigns):
     def _next_is_data(self, row: int) -> bool:
         below = (other for other in range(row + 1, self.table.height) if not self.is_blank(other))
         following = next(below, None)
-        return following is not None and any(
-            is_number(value) and not is_year(value) for _, value in self.filled(following)
-        )
+        if following is None:
+            return False
+        filled = self.filled(following)
+        if isinstance(filled[0][1], str) and column_role(filled[0][1]) is not None:
+            # 年度 before the codes of places: a header whose numbers are no figures
+            return False
+        return any(is_number(value) and not is_year(value) for _, value in filled)
 
     def header_end(self, start: int) -> int:
         """The first row below the header: where data begins."""
