@@ -16,14 +16,13 @@ from atlas.ingest.layout.spoken import spoken
 from atlas.ingest.listed import read_list
 from atlas.ingest.mixed_rates import may_be_fraction, mended
 from atlas.ingest.naming_cells import cell_of_name, printed
-from atlas.ingest.one_figure import Maker, title_moment
+from atlas.ingest.one_figure import NO_YEAR, Maker, title_moment, unclear_moment
 from atlas.ingest.sense import Doubt, Names
 from atlas.ingest.senses import Senses
 from atlas.ingest.totals import Rows, read_totals
 from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, read_plain
 
 _NAMING = ("place", "indicator", "breakdown")
-_NO_YEAR = Doubt("no_year", "")
 
 
 def harvest(layout: Layout, upload: str) -> Harvest:
@@ -130,8 +129,9 @@ class Harvester:
         if place is None:
             self._without_place(address, reading)
             return
-        if moment is None:
-            self.got.asking.doubt(_NO_YEAR, address)
+        unclear = unclear_moment(moment, sense, said, column)
+        if moment is None or unclear is not None:
+            self.got.asking.doubt(unclear or NO_YEAR, address)
             return
         amount = self.amounts.of(
             reading, sense, None if self.high_column is None else self._high(row, self.high_column)

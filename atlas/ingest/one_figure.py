@@ -4,17 +4,30 @@ from dataclasses import dataclass
 
 from atlas.figures import Figure, Period, Scope
 from atlas.ingest.amounts import Amount
+from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.row_words import RowSense
 from atlas.ingest.layout.title import Title
-from atlas.ingest.sense import Sense
+from atlas.ingest.sense import Doubt, Sense
 from atlas.ingest.values.moments import Moment
 from atlas.ingest.values.reading import Reading
+
+NO_YEAR = Doubt("no_year", "")
 
 
 def title_moment(title: Title) -> Moment | None:
     """The moment that holds for cells whose row and headings name none."""
-    period: Period = "point" if title.partial else "year"
-    return None if title.year is None else Moment(title.year, None, title.as_of, period)
+    return title.part
+
+
+def unclear_moment(
+    moment: Moment | None, sense: Sense, said: RowSense, column: Column
+) -> Doubt | None:
+    """No year at all; or a month or quarter alone for what grows over the year."""
+    if moment is None:
+        return NO_YEAR
+    grows = not sense.stock and sense.period == "year" and sense.unit not in ("%", "分")
+    adds_up = said.period is not None or any("累计" in one for one in column.path)
+    return Doubt("part_of_year", moment.alone) if moment.alone and grows and not adds_up else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -110,6 +110,19 @@ UNREAD = (
         ),
     ),
     Case(
+        "part_of_year",
+        "只有第三季度一个季度的新发展会员数",
+        "new members of the third quarter alone",
+        (
+            Page(
+                ("地区", "新发展会员人数"),
+                leagues((1820, 1640, 990)),
+                "2024年第三季度新发展会员统计表",
+                "单位：人",
+            ),
+        ),
+    ),
+    Case(
         "no_place",
         "最后一行忘了写地区",
         "the last row has no place",

@@ -17,7 +17,7 @@ OF_READING = {
     "unknown_place", "unknown_indicator", "unknown_category", "unknown_unit", "unit_mismatch",
     "unknown_word", "no_year", "unclear_year", "no_place", "not_a_number", "error_cell",
     "formula_without_value", "no_figures", "bare_rate", "derived_differs",
-    "fraction_among_rates", "money_without_unit",
+    "fraction_among_rates", "money_without_unit", "part_of_year",
 }  # fmt: skip
 
 

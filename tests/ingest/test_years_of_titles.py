@@ -125,3 +125,19 @@ def test_numbers_that_look_like_years_are_none_in_a_list() -> None:
         (2019, 1960),
         (2021, 2021),
     ]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "year"),
+    [("23年", 2023), ("'23年", 2023), ("去年", 2023), ("上年同期", 2023), ("本年", 2024)],
+)
+def test_a_sheet_that_tells_its_year_by_two_digits_or_by_the_files(sheet: str, year: int) -> None:
+    rows = [["会员统计"], ["地区", "新发展会员人数（人）"], ["包头市", 60]]
+    (figure,) = draft(rows, "2024年汇总.xlsx", sheet=sheet).figures
+    assert (figure.year, figure.period) == (year, "year")
+
+
+def test_the_same_part_of_last_year_on_a_sheet_of_its_own() -> None:
+    rows = [["会员统计"], ["地区", "新发展会员人数（人）"], ["包头市", 60]]
+    (figure,) = draft(rows, "2024年上半年.xlsx", sheet="上年同期").figures
+    assert (figure.year, figure.period, figure.as_of) == (2023, "cumulative", "2023-06")

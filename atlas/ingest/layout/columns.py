@@ -106,7 +106,7 @@ def _with_same_periods(columns: list[Column]) -> list[Column]:
             continue
         nearest = min(parts, key=lambda part: abs(part.index - one.index)).moment
         if nearest is not None and one.moment.year is not None:
-            moment = same_part(nearest.as_of, one.moment.year)
+            moment = same_part(nearest, one.moment.year, nearest.alone)
             columns[one.index] = replace(one, moment=moment)
     return columns
 

@@ -108,8 +108,7 @@ class Knowledge:
         part = part_of_year(text, self.title.year) or short_year(text)
         if part is not None:
             return Heading(moment=part)
-        until = self.title.as_of if self.title.partial else ""
-        relative = relative_moment(text, self.title.year, until)
+        relative = relative_moment(text, self.title.year, self.title.part)
         if relative is not None:
             return Heading(moment=relative)
         if self.is_unit(text):

@@ -10,6 +10,7 @@ from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of
 from atlas.figures import REGION
 from atlas.ingest.corrections import SheetCorrections
+from atlas.ingest.layout.dating import part_of, year_of
 from atlas.ingest.layout.judging import belongs_around
 from atlas.ingest.layout.named import indicator_in, place_in
 from atlas.ingest.layout.said_units import units_around
@@ -19,8 +20,7 @@ from atlas.ingest.layout.vocabulary import (
     is_by_line,
     marks_demonstration,
 )
-from atlas.ingest.values.moments import title_years
-from atlas.ingest.values.parts_of_years import part_of_year, title_as_of
+from atlas.ingest.values.moments import Moment
 from atlas.places import Places
 
 _SEASON = re.compile("(?<!含)(?<!括)(?:元旦|春节|[两双]节)(?!除外)")
@@ -32,15 +32,14 @@ class Title:
     ``place`` a code or None; ``indicator`` the words of a title that name one indicator;
     ``year_from`` says where the year stood: ``chosen``, ``title``, ``sheet``, ``file`` or
     ``above`` (the table above); ``place_from`` is ``file`` where only the name of the sheet, file
-    or folder gives the place, ``asked`` where it names none while its neighbours do; ``as_of`` up
-    to when it counts, ``partial`` where that is inside the year; ``words`` is all that was said,
-    as one comparable text."""
+    or folder gives the place, ``asked`` where it names none while its neighbours do; ``part`` is
+    the part of the year that it counts, the whole of it too; ``words`` is all that was said, as
+    one comparable text."""
 
     units: tuple[str, ...] = ()
     year: int | None = None
     year_from: str = ""
-    as_of: str = ""
-    partial: bool = False
+    part: Moment | None = None
     place: str | None = None
     place_from: str = ""
     indicator: str = ""
@@ -86,16 +85,14 @@ def read_title(
     spoken = [text for text in texts if not is_by_line(text)]
     follows = before is not None and not any(map(_is_title, spoken))
     held = before if follows and before else Title()
-    year, year_from = _year((own, around), sheet, (stem, *folders), chosen, before)
-    as_of, partial = _as_of((spoken, (sheet,), (stem,)), year, held)
+    year, year_from = year_of((own, around), sheet, (stem, *folders), chosen, before)
     outside = () if before else (sheet, stem)
     place, place_from = _place(spoken, texts, sheet, (*outside, *reversed(folders)), known, before)
     return Title(
         units=_units((*texts, *notes), (sheet, stem), known) or held.units,
         year=year,
         year_from=year_from,
-        as_of=as_of,
-        partial=partial,
+        part=part_of(("；".join(spoken), sheet, stem), sheet, (year, year_from), before),
         place=place,
         place_from=place_from,
         indicator=indicator_in((*spoken, *outside), chosen, catalogue) or held.indicator,
@@ -104,18 +101,6 @@ def read_title(
         words=key_of("".join((*spoken, sheet, stem))),
         own_level=any("本级" in text for text in spoken) or held.own_level,
     )
-
-
-def _as_of(sources: Iterable[Sequence[str]], year: int | None, held: Title) -> tuple[str, bool]:
-    """Up to when the table counts: as the first of its sources says, 1-6月 alone among them."""
-    for texts in sources if year else ():
-        as_of, partial = title_as_of("；".join(texts), year or 0)
-        parts = [part for text in texts if (part := part_of_year(text, year))]
-        if as_of:
-            return as_of, partial
-        if len(parts) == 1 and parts[0].year == year and parts[0].as_of:
-            return parts[0].as_of, True
-    return (held.as_of, held.partial) if year == held.year else ("", False)
 
 
 def _units(texts: Sequence[str], names: Sequence[str], known: Sources) -> tuple[str, ...]:
@@ -151,28 +136,6 @@ def _is_no_part(sheet: str, told: str | None, named: Sequence[str], known: Sourc
         return place_in([sheet], known.places) is None
     told_all = told != REGION or says_all(named) or is_whole(sheet)
     return not told_all and place_in([sheet], known.places) is None
-
-
-def _year(
-    above: Sequence[Sequence[str]],
-    sheet: str,
-    names: Sequence[str],
-    chosen: SheetCorrections,
-    before: Title | None,
-) -> tuple[int | None, str]:
-    """The year that holds for the table, and where it stood."""
-    if chosen.year is not None:
-        return chosen.year, "chosen"
-    said = [years for texts in above if (years := title_years("；".join(texts)))]
-    if said and len(said[0]) == 1:
-        return said[0][0], "title"
-    if before is not None and not said and before.year is not None:
-        return before.year, "above" if before.year_from == "title" else before.year_from
-    for source, text in (("sheet", sheet), *(("file", name) for name in names)):
-        years = title_years(text)
-        if len(years) == 1:
-            return years[0], source
-    return None, ""
 
 
 def _is_title(text: str) -> bool:

@@ -3,7 +3,7 @@
 import datetime
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from atlas.figures import Period
@@ -21,7 +21,8 @@ _END = r"(?:年度|年底|年末|年)?"
 _WHOLE = re.compile(rf"(?:截至|截止|至)?({YEAR})(年度|年底|年末|年12月底?|年12月31日|年)?")
 _SPAN = re.compile(rf"({YEAR})年?[-至到~]({YEAR}){_END}(?:累计)?")
 _DATE = re.compile(
-    rf"(?:截至|截止|至)?({YEAR})(?:年|[-./])(\d{{1,2}})(?:月(?:底|末)?|[-./])?(?:(\d{{1,2}})日?)?"
+    rf"(?P<until>截至|截止|至)?({YEAR})(?:年|[-./])(\d{{1,2}})(?:月(?P<end>底|末|份)?|[-./])?"
+    r"(?:(\d{1,2})日?)?"
 )
 _CHINESE = re.compile("[〇○◯零oO0一二三四五六七八九]{4}(?=年)")
 _NUMERALS = str.maketrans("〇○◯零oO一二三四五六七八九", "000000123456789")
@@ -39,12 +40,14 @@ _LAST_SHORT_YEAR = 40
 @dataclass(frozen=True, slots=True)
 class Moment:
     """``year`` None is a year that the source says it does not know. ``year_from`` begins a
-    cumulative figure; ``as_of`` is a date inside or at the end of the year."""
+    cumulative figure; ``as_of`` is a date inside or at the end of the year; ``alone`` the text of
+    a month or quarter by itself: what grew in it is no figure of the year up to its end."""
 
     year: int | None
     year_from: int | None = None
     as_of: str = ""
     period: Period = "year"
+    alone: str = ""
 
 
 def read_moment(value: Value, *, serials: bool = False) -> Moment | None:
@@ -111,8 +114,10 @@ def _from_text(text: str) -> Moment | None:
     if span and int(span[1]) < int(span[2]):
         return Moment(int(span[2]), int(span[1]), period="cumulative")
     date = _DATE.fullmatch(plain)
-    if date and 1 <= int(date[2]) <= 12 and 1 <= int(date[3] or 1) <= 31:
-        return _on(int(date[1]), int(date[2]), int(date[3]) if date[3] else None)
+    if date and 1 <= int(date[3]) <= 12 and 1 <= int(date[5] or 1) <= 31:
+        found = _on(int(date[2]), int(date[3]), int(date[5]) if date[5] else None)
+        until = date["until"] or date[5] or date["end"] in ("底", "末") or int(date[3]) == 1
+        return found if until or found is None or not found.as_of else replace(found, alone=plain)
     return None
 
 

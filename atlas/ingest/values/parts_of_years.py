@@ -1,41 +1,49 @@
-"""Parts of years, and years told by another one: 上半年, 1—9月, 上年同期, 截至6月底."""
+"""Parts of years, and years told by another one: 上半年, 1—9月, 三季度, 上年同期, 截至6月底."""
 
 import re
 
 from atlas.ingest.values.moments import YEAR, Moment, plain_date, read_moment
 
 _LAST_MONTH = 12
-_PARTS = {"上半年": 6, "一季度": 3, "第一季度": 3, "1季度": 3, "前三季度": 9, "前3季度": 9}
-_FROM_JANUARY = r"[1一]月?(?:-|至|到)"
-_PART = re.compile(
-    rf"(?:(?P<year>{YEAR})年?)?(?:(?P<part>第?[一1]季度|上半年|前[三3]季度)"
-    rf"|{_FROM_JANUARY}(?P<month>\d{{1,2}})月份?|(?P<whole>全年))(?:累计)?数?"
+_QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_FROM_JANUARY = (
+    r"(?<!\d)[1一]月?(?:-|至|到)(?P<month>\d{1,2})月(?:份|底|末)?|上半年"
+    r"|(?:前|[1一](?:-|至|到))(?P<quarters>[二三23])个?季度|第?[一1]季度"
 )
 _SINGLE = re.compile(r"[本当上](?:月|季度?)(?:份|数)?|(?:1[0-2]|[1-9])月份?|第?[2-4二三四]季度")
+_ALONE = r"第?(?P<quarter>[二三四2-4])季度|(?P<second>下半年)"
+_PART = re.compile(
+    rf"(?:(?P<year>{YEAR})年?度?)?(?:(?P<from>{_FROM_JANUARY})|(?P<alone>{_ALONE})|(?P<whole>全年))"
+    r"(?:累计)?数?"
+)
+_ANYWHERE = re.compile(
+    rf"(?P<from>{_FROM_JANUARY})|(?P<alone>(?<!前)(?<![-至到]){_ALONE})"
+    r"|截[至止]到?(?P<until>\d{1,2})月(?:底|末|\d{1,2}日)?"
+)
+_MONTH = (
+    r"(?:年(?P<month>\d{1,2})月(?P<end>底|末)?(?:份)?(?!\d|-|至|到)"
+    # a table may be numbered 2024-3
+    r"|[-./](?P<plain>\d\d(?![-./\d])|\d(?=\))))"
+)
+_MONTH_ALONE = re.compile(r"(\d{1,2})月份?")
 _RELATIVE = re.compile(
     r"(?:(?P<this>本年度?|当年|本期|今年|报告期|本报告期)|(?P<last>上年度?|去年|上期|基期)|(?P<before>前年)"
     rf"|(?P<year>{YEAR})年?(?=同期))"
-    r"(?P<same>同期)?(?:实际|实绩|完成|累计|发生|合计)?(?:数据?|值|(?P<end>末|底)|量)?"
-)
-_IN_TITLE = (
-    rf"年(?:度)?(?:第?(?P<part>上半年|[一1]季度|前[三3]季度)|{_FROM_JANUARY}(?P<month>\d{{1,2}})月"
-    r"|(?P<until>\d{1,2})月(?:份|底|末)?(?!\d|-|至|到))"
+    r"(?P<same>同期)?(?:实际|实绩|完成|(?P<sum>累计)|发生|合计)?(?:数据?|值|(?P<end>末|底)|量)?"
 )
 
 
 def part_of_year(text: str, year: int | None) -> Moment | None:
-    """上半年, 1—9月 or 2024年前三季度: counted from January to a month of the year that stands
-    there, else of ``year``; 全年 is the whole of it."""
+    """上半年, 1—9月, 三季度 or 2024年前三季度: a part of the year that stands there, else of
+    ``year``, from January unless it is one ``alone``; 全年 is the whole of it."""
     found = _PART.fullmatch(_dashed(text).strip("()"))
     if found is None or not (found["year"] or year):
         return None
     its_year = int(found["year"] or year or 0)
     if found["whole"]:
         return Moment(its_year)
-    month = int(found["month"]) if found["month"] else _PARTS[found["part"]]
-    if not 0 < month < _LAST_MONTH:
-        return Moment(its_year) if month == _LAST_MONTH else None
-    return _until(its_year, month)
+    month = _last_month(found)
+    return _until(its_year, month, found["alone"] or "") if 0 < month <= _LAST_MONTH else None
 
 
 def is_month(text: str) -> bool:
@@ -54,11 +62,11 @@ def is_same_period(text: str) -> bool:
     return found is not None and found["same"] is not None
 
 
-def relative_moment(text: str, year: int | None, until: str = "") -> Moment | None:
+def relative_moment(text: str, year: int | None, part: Moment | None = None) -> Moment | None:
     """本年数, 上年同期 or 前年 in a table of ``year``; None for others.
 
-    Where the table itself holds only ``until`` a date inside its year, each of them is the same
-    part of its own year (half a year beside a whole one is no growth), but 上年末 is the end."""
+    Where the table itself holds only a ``part`` of its year, each of them is the same part of its
+    own year (half a year beside a whole one is no growth), but 上年末 is the end."""
     found = _RELATIVE.fullmatch(plain_date(text).strip("()"))
     if found is None or (year is None and not found["year"]):
         return None
@@ -68,37 +76,65 @@ def relative_moment(text: str, year: int | None, until: str = "") -> Moment | No
         its_year = (year or 0) - (0 if found["this"] else 1 if found["last"] else 2)
     if found["end"] and its_year != year:
         return Moment(its_year, as_of=f"{its_year}-12-31")
-    if not until:
+    if part is None or not part.as_of:
         return Moment(its_year)
-    return same_part(until, its_year)
+    return same_part(part, its_year, "" if found["sum"] else part.alone)
 
 
-def same_part(until: str, year: int) -> Moment:
-    """The part of ``year`` that ends where ``until`` (2024-06) ends in its own."""
-    whole = until if until.startswith(str(year)) else f"{year}{until[4:7]}"
-    return Moment(year, as_of=whole, period="point")
+def same_part(part: Moment, year: int, alone: str) -> Moment:
+    """The part of ``year`` that ends where another ``part`` ends in its own."""
+    as_of = part.as_of if part.year == year else f"{year}{part.as_of[4:7]}"
+    return Moment(year, as_of=as_of, period=part.period, alone=alone)
 
 
-def title_as_of(text: str, year: int) -> tuple[str, bool]:
-    """(date up to which a title of that year counts, whether that is inside the year).
+def title_part(text: str, year: int) -> Moment | None:
+    """The part of ``year`` up to which a title counts, None where it names none.
 
-    ``截至2023年底`` is the year's end, ``2023年上半年`` and ``2023年1—9月`` are not.
+    ``截至2023年底`` is the year's end; ``2023年上半年`` and ``2023年1—9月`` are not; 三季度 and
+    2023年9月 are parts ``alone``. In a title of several years only what follows ``year`` counts.
     """
     plain = _dashed(text)
-    part = re.search(rf"(?<![-至到]){year}{_IN_TITLE}", plain)
-    if part:
-        month = _PARTS[part["part"]] if part["part"] else int(part["month"] or part["until"])
-        if 0 < month < _LAST_MONTH:
-            return f"{year}-{month:02}", True
+    others = set(re.findall(YEAR, plain)) - {str(year)}
+    after = re.search(rf"(?<![-至到]){year}年?度?(?={_ANYWHERE.pattern})", plain)
+    month = re.search(rf"(?<![-至到\d])(?P<to>截[至止]到?)?{year}{_MONTH}", plain)
     until = re.search(
-        rf"截[至止](?:到)?({year}年[^,，;；)]*?(?:月(?:底|末)?(?:\d+日)?|年?[底末]))", plain
-    )
-    moment = read_moment(until[1]) if until else None
-    return (moment.as_of, moment.period == "point") if moment else ("", False)
+        rf"截[至止](?:到)?({year}年[^,，;；)]*?(?:月\d+日|年?[底末]))", plain
+    ) or re.search(rf"\(({year}年\d{{1,2}}月\d{{1,2}}日)\)", plain)
+    if until and (moment := read_moment(until[1])):
+        return moment
+    if month and 0 < int(month["month"] or month["plain"]) < _LAST_MONTH:
+        to = month["to"] or month["end"]
+        return _until(year, int(month["month"] or month["plain"]), "" if to else month[0])
+    found = _ANYWHERE.search(plain, after.end() if after else 0)
+    if found is None or (others and not after):
+        return None
+    last = _last_month(found) if not found["until"] else int(found["until"])
+    return _until(year, last, found["alone"] or "") if 0 < last <= _LAST_MONTH else None
 
 
-def _until(year: int, month: int) -> Moment:
-    return Moment(year, as_of=f"{year}-{month:02}", period="point")
+def month_alone(text: str, year: int) -> Moment | None:
+    """6月, the name of a sheet among those of other months."""
+    found = _MONTH_ALONE.fullmatch(_dashed(text))
+    month = int(found[1]) if found else 0
+    return _until(year, month, text.strip()) if 0 < month <= _LAST_MONTH else None
+
+
+def _last_month(found: re.Match[str]) -> int:
+    if found["month"]:
+        return int(found["month"])
+    if found["second"]:
+        return _LAST_MONTH
+    if found["quarter"] or found["quarters"]:
+        return 3 * _QUARTERS[found["quarter"] or found["quarters"]]
+    return 6 if "半年" in found[0] else 3
+
+
+def _until(year: int, month: int, alone: str) -> Moment:
+    """From January to a month; a year that is whole, where nothing stands ``alone``."""
+    if month == _LAST_MONTH:
+        return Moment(year, as_of=f"{year}-12-31" if alone else "", alone=alone)
+    alone = "" if month == 1 else alone
+    return Moment(year, as_of=f"{year}-{month:02}", period="point", alone=alone)
 
 
 def _dashed(text: str) -> str:
