@@ -1,0 +1,53 @@
+"""Forms of the statistical system: 表号 and 制定机关 in a corner, 甲 乙 丙 1 below the headings."""
+
+import pytest
+
+from tests.ingest.desk import draft, rules, told
+
+BAOTOU = "150200"
+BODY = [
+    ["指标名称", "计量单位", "代码", "本年实际"],
+    ["甲", "乙", "丙", "1"],
+    ["一、基层工会组织数", "个", "01", 2031],
+    ["二、职工人数", "人", "02", 500_000],
+    ["    其中：女职工", "人", "03", 200_000],
+    ["三、职工入会率", "%", "04", 96.0],
+    ["单位负责人：  统计负责人：  填表人：  联系电话：  报出日期：2025年1月15日"],
+]
+ONE_CELL = [
+    ["", "", "", "表    号：综统1表"],
+    ["", "", "", "制定机关：全国总工会"],
+    ["", "", "", "文    号：〔2021〕8号"],
+    ["", "", "", "有效期至：2026年12月"],
+    ["综合机关名称：包头市总工会", "", "2024年", ""],
+]
+TWO_CELLS = [
+    ["", "", "表号：", "综统1表"],
+    ["", "", "批准机关：", "国家统计局"],
+    ["填报单位（盖章）：包头市总工会", "2024年", "有效期至：", "2026年12月"],
+]
+ON_THE_LEFT = [
+    ["表号：综统1表"],
+    ["制表机关：中华全国总工会"],
+    ["汇总单位名称：包头市总工会", "", "2024 年", "有效期限：2025年3月"],
+]
+
+
+@pytest.mark.parametrize("corner", [ONE_CELL, TWO_CELLS, ON_THE_LEFT])
+def test_the_corner_of_a_form_is_neither_heading_nor_year_nor_place(corner: list) -> None:
+    one = draft([["工会组织建设情况"], *corner, *BODY])
+    assert [figure[:3] for figure in told(one).values()] == [
+        ("grassroots_unions", BAOTOU, 2024),
+        ("workers", BAOTOU, 2024),
+        ("female_workers", BAOTOU, 2024),
+        ("worker_membership_rate", BAOTOU, 2024),
+    ]
+    assert [figure.value for figure in one.figures] == [2031, 500_000, 200_000, 96.0]
+    assert rules(one) == []
+
+
+def test_twelve_forms_of_one_kind_differ_by_who_fills_them_in_alone() -> None:
+    for name, code in (("兴安盟", "152200"), ("锡林郭勒盟", "152500"), ("阿拉善盟", "152900")):
+        corner = [["", "", "表    号：综统1表"], [f"填报单位（盖章）：{name}总工会", "", "2024年"]]
+        one = draft([["工会组织建设情况（年报）"], *corner, *BODY])
+        assert {(figure.place, figure.year) for figure in one.figures} == {(code, 2024)}
