@@ -1,22 +1,39 @@
 -- Query: a place that reported last year and is missing now, though most of its neighbours are there.
 -- One row per place, year and sheet, with the indicators that it reported.
 --
-WITH reports AS MATERIALIZED (
-    SELECT
-        indicator, place, level, parent, year, scope, demo,
-        any_value(position) AS position,
-        bool_or(drafted) AS drafted,
-        min(sheet) FILTER (WHERE drafted) AS sheet,
-        min_by(upload, sheet) FILTER (WHERE drafted) AS upload
-    FROM standing
-    WHERE kind = 'result' AND NOT cumulative AND breakdown = '' AND year IS NOT NULL
-    GROUP BY indicator, place, level, parent, year, scope, demo
-),
 -- an absence that the draft states (未报, 不适用) is an answer
-answered AS (
+WITH answered AS (
     SELECT indicator, place, year FROM draft
     UNION ALL
     SELECT indicator, place, year FROM facts WHERE year IN (SELECT year FROM draft)
+),
+stated AS (
+    SELECT * FROM standing
+    WHERE kind = 'result' AND NOT cumulative AND breakdown = '' AND year IS NOT NULL
+),
+-- few of those who reported last year have no answer: only their neighbours are looked at
+silent AS MATERIALIZED (
+    SELECT DISTINCT
+        before.indicator, before.place, before.level, before.parent, before.year, before.scope,
+        before.demo, before.position
+    FROM stated AS before
+    ANTI JOIN answered ON
+        answered.indicator = before.indicator AND answered.place = before.place
+        AND answered.year = before.year + 1
+    WHERE before.year + 1 IN (SELECT year FROM draft)
+),
+reports AS MATERIALIZED (
+    SELECT
+        stated.indicator, place, stated.level, stated.parent, stated.year, stated.scope, stated.demo,
+        bool_or(drafted) AS drafted,
+        min(sheet) FILTER (WHERE drafted) AS sheet,
+        min_by(upload, sheet) FILTER (WHERE drafted) AS upload
+    FROM stated
+    SEMI JOIN silent ON
+        silent.indicator = stated.indicator AND silent.level = stated.level
+        AND silent.parent = stated.parent AND silent.scope = stated.scope
+        AND silent.demo = stated.demo AND stated.year - silent.year BETWEEN 0 AND 1
+    GROUP BY ALL
 ),
 neighbours AS MATERIALIZED (
     SELECT
@@ -44,13 +61,10 @@ missing AS (
         asked.indicator, asked.year, asked.scope, asked.demo, asked.upload, asked.sheet,
         before.place, before.position
     FROM asked
-    INNER JOIN reports AS before ON
+    INNER JOIN silent AS before ON
         before.indicator = asked.indicator AND before.level = asked.level
         AND before.parent = asked.parent AND before.year = asked.year - 1
         AND before.scope = asked.scope AND before.demo = asked.demo
-    ANTI JOIN answered ON
-        answered.indicator = asked.indicator AND answered.place = before.place
-        AND answered.year = asked.year
 )
 SELECT
     '' AS figure, upload, sheet, '' AS cell,
