@@ -10,7 +10,7 @@ from atlas.catalogue.names import key_of, variants, without_unit
 from atlas.catalogue.units import Units
 
 _SHORTEST_VARIANT = 4
-How = Literal["name", "alias", "variant", "unit", "theme", "title", "ambiguous", "none"]
+How = Literal["name", "alias", "variant", "unit", "theme", "title", "group", "ambiguous", "none"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +18,8 @@ class Match:
     """What a heading means.
 
     ``how``: ``name`` or ``alias`` (one indicator answers to it), ``variant`` (with 数 or 人数 more
-    or less it would), ``title`` (with the words of a title), ``unit`` or ``theme`` (several
-    do, and that decided), ``ambiguous`` (several do: choose among ``candidates``), ``none``.
+    or less it would), ``title`` or ``group`` (with the words of a title or of the headings above),
+    ``unit`` or ``theme`` (several do, and that decided), ``ambiguous`` (several do: choose among ``candidates``), ``none``.
     ``implied`` is what the heading says besides; ``unit_text`` a unit printed in the heading;
     ``unit_fits`` is False where the given unit cannot be one of this indicator.
     """

@@ -10,6 +10,7 @@ from atlas.ingest.sense import Names
 
 _SHORTEST = 2
 _VERB = re.compile("^(?:实际|累计|全年|共)?(?:发放|筹集|拨付|投入|支出|使用|下拨|落实)")
+_ENDINGS = ("单位数", "企业数", "人数", "户数", "数")
 _MONEY = re.compile("(?:资金|金额|经费|款项|金|额|款)(?:总?额|总数|数)?$")
 
 
@@ -46,6 +47,33 @@ def completed_by_title(names: Names, unit: str, said: str, catalogue: Catalogue)
     return tuple(told)
 
 
+def completed_by_group(names: Names, unit: str, catalogue: Catalogue) -> Names:
+    """救助金额 below 医疗救助 is 医疗救助资金, 应建制 below 厂务公开 is 厂务公开应建制单位数: the
+    only indicator of that ``unit`` whose name the last part and words of those above it make up."""
+    if len(names) < 2:
+        return names
+    *groups, last = map(key_of, names)
+    above = "".join(groups)
+    found = set(_completed(last, unit, above, catalogue))
+    if not found:
+        found = set(_shared(last, above, catalogue)) | set(_money_of(last, groups[-1], catalogue))
+    return (catalogue.get(found.pop()).name_zh,) if len(found) == 1 else names
+
+
+def _shared(key: str, above: str, catalogue: Catalogue) -> Iterator[str]:
+    """已建制 or 已建制单位数, which several are called, below the subject of one of them."""
+    for ending in ("", *_ENDINGS):
+        for code in catalogue.resolve(f"{key}{ending}").candidates:
+            if above in key_of(catalogue.get(code).name_zh):
+                yield code
+
+
+def _money_of(key: str, group: str, catalogue: Catalogue) -> Iterator[str]:
+    """金额 below 医疗救助: the money that is called so."""
+    if _MONEY.fullmatch(key):
+        yield from (code for _, stem, code in _parts_of_names(catalogue) if stem == group)
+
+
 def _completed(key: str, unit: str, said: str, catalogue: Catalogue) -> Iterator[str]:
     """Codes of the indicators of ``unit`` one of whose names is ``key`` and words of the title;
     what money is called (补助金, 补助金额, 补助资金) does not matter."""
@@ -65,7 +93,10 @@ def _adds_up(key: str, name: str, said: str) -> bool:
     """Whether a name is a part of it, ``key``, and else only words that stand in ``said``."""
     if len(key) < _SHORTEST or key == name or key not in name:
         return False
-    return all(len(one) > 1 and one in said for one in name.split(key, 1) if one)
+    before, _, after = name.partition(key)
+    said_before, said_after = (len(one) > 1 and one in said for one in (before, after))
+    fits = (said_before or not before) and (said_after or not after or after in _ENDINGS)
+    return fits and (said_before or said_after)
 
 
 def _stem(key: str) -> str:

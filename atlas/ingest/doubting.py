@@ -16,7 +16,7 @@ Bare = Set[tuple[Names, int]]
 """(names of rows, column), as :meth:`Senses.settled` has them."""
 
 #: how a name was settled → how sure that is
-_CONFIDENCE = {"title": 0.7, "theme": 0.65, "variant": 0.8}
+_CONFIDENCE = {"title": 0.7, "group": 0.75, "theme": 0.65, "variant": 0.8}
 _YEAR = {"file": 0.75, "sheet": 0.85, "above": 0.7}
 _CONFLICT = 0.7
 #: money is printed in 元 as often as in 万元

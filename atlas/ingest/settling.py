@@ -3,8 +3,9 @@
 from dataclasses import replace
 
 from atlas.catalogue import Match
+from atlas.catalogue.match import How
 from atlas.ingest.auxiliary import naming
-from atlas.ingest.by_title import completed_by_title, told_by_title
+from atlas.ingest.by_title import completed_by_group, completed_by_title, told_by_title
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.sense import Names
 
@@ -18,10 +19,13 @@ def settle(known: Knowledge, theme: str | None, names: Names, unit: str, headed:
     if found.code is not None:
         return found
     kept = naming(names)
-    if kept == names:
-        return found
-    again = _settled(known, theme, kept, unit, headed)
-    return again if again.code is not None or again.candidates else found
+    again = found if kept == names else _settled(known, theme, kept, unit, headed)
+    if again.code is not None:
+        return again
+    below = completed_by_group(kept, unit, known.catalogue)
+    if below != kept:
+        return _by("group", known.catalogue.resolve_headings(below, unit or None, theme))
+    return again if again.candidates else found
 
 
 def _settled(known: Knowledge, theme: str | None, names: Names, unit: str, headed: bool) -> Match:
@@ -33,18 +37,18 @@ def _settled(known: Knowledge, theme: str | None, names: Names, unit: str, heade
         return found
     told = told_by_title(names, title.words, known.catalogue)
     if told != names:
-        return _by_title(resolve(told, unit or None, theme))
+        return _by("title", resolve(told, unit or None, theme))
     if title.indicator and headed:
         for parts in ((title.indicator, *names), (*names, title.indicator)):
             named = _by_unit(known, theme, parts, unit)
             if named.code is not None:
-                return _by_title(named) if found.candidates else named
+                return _by("title", named) if found.candidates else named
     told = completed_by_title(names, unit, title.words, known.catalogue)
-    return _by_title(resolve(told, unit or None, theme)) if told != names else found
+    return _by("title", resolve(told, unit or None, theme)) if told != names else found
 
 
-def _by_title(match: Match) -> Match:
-    return match if match.code is None else replace(match, how="title")
+def _by(how: How, match: Match) -> Match:
+    return match if match.code is None else replace(match, how=how)
 
 
 def _by_unit(known: Knowledge, theme: str | None, names: Names, unit: str) -> Match:

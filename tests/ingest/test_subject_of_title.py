@@ -88,3 +88,57 @@ def test_a_category_of_the_titles_indicator_is_not_completed_to_another() -> Non
         "B3": ("appraisal_score", "150102", 2023, "criterion=organisation", 18),
         "C3": ("appraisal_score", "150102", 2023, "criterion=democracy", 14),
     }
+
+
+def test_a_measure_below_a_group_is_the_groups() -> None:
+    rows = [
+        ["2023年各盟市各项救助情况"],
+        ["盟市", "医疗救助", "", "生活救助", "", "送温暖", ""],
+        [
+            "",
+            "人次",
+            "金额（万元）",
+            "救助户数",
+            "救助金额（万元）",
+            "慰问户数",
+            "慰问资金（万元）",
+        ],
+        ["包头市", 10, 2.5, 20, 3.5, 30, 4.5],
+    ]
+    one = draft(rows, merge=["A2:A3", "B2:C2", "D2:E2", "F2:G2"])
+    assert rules(one) == []
+    assert {cell: (code, value) for cell, (code, *_, value) in told(one).items()} == {
+        "B4": ("medical_aid_person_times", 10),
+        "C4": ("medical_aid_funds", 25_000),
+        "D4": ("living_aid_households", 20),
+        "E4": ("living_aid_funds", 35_000),
+        "F4": ("warmth_households", 30),
+        "G4": ("warmth_funds", 45_000),
+    }
+    assert {doubt.reason for doubt in one.doubts if doubt.about == "indicator"} == {"by_group"}
+
+
+def test_what_several_are_called_is_told_by_the_group_above() -> None:
+    rows = [
+        ["2023年民主管理情况"],
+        ["盟市", "厂务公开", "", "", "职代会", "", ""],
+        ["", "应建制", "已建制", "建制率%", "应建制", "已建制", "建制率%"],
+        ["包头市", 10, 9, 90, 20, 18, 90],
+    ]
+    one = draft(rows, merge=["A2:A3", "B2:D2", "E2:G2"])
+    assert rules(one) == []
+    assert {cell: code for cell, (code, *_) in told(one).items()} == {
+        "B4": "disclosure_due_units",
+        "C4": "disclosure_units",
+        "D4": "disclosure_rate",
+        "E4": "congress_due_units",
+        "F4": "congress_units",
+        "G4": "congress_rate",
+    }
+
+
+def test_a_group_that_no_name_contains_completes_nothing() -> None:
+    rows = [["2023年"], ["盟市", "下岗职工"], ["", "会员人数"], ["包头市", 9]]
+    one = draft(rows, merge=["A2:A3"])
+    assert told(one) == {}
+    assert [rule for rule, _ in rules(one)] == ["unknown_indicator"]
