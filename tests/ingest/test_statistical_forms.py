@@ -51,3 +51,28 @@ def test_twelve_forms_of_one_kind_differ_by_who_fills_them_in_alone() -> None:
         corner = [["", "", "表    号：综统1表"], [f"填报单位（盖章）：{name}总工会", "", "2024年"]]
         one = draft([["工会组织建设情况（年报）"], *corner, *BODY])
         assert {(figure.place, figure.year) for figure in one.figures} == {(code, 2024)}
+
+
+def test_amounts_that_read_like_the_code_of_a_place_are_amounts() -> None:
+    """150000 is 内蒙古 and 15万元."""
+    rows = [["2024年"], ["单位：元"], ["旗县", "送温暖资金", "维权支出"],
+            ["青山区", 300_000, 150_000], ["九原区", 200_000, 90_000]]  # fmt: skip
+    one = draft(rows)
+    assert [(figure.cell, figure.value) for figure in one.figures] == [
+        ("B4", 300_000),
+        ("B5", 200_000),
+    ]
+    assert [(left.kind, left.name) for left in one.unmatched] == [("indicator", "维权支出")]
+
+
+def test_units_due_and_units_with_a_congress_need_no_word_for_units() -> None:
+    rows = [
+        ["2024年各盟市职代会建制情况"],
+        ["盟市", "国有企业", ""],
+        ["", "应建职代会", "已建职代会"],
+        ["包头市", 200, 198],
+    ]
+    assert [figure[0] for figure in told(draft(rows)).values()] == [
+        "congress_due_units",
+        "congress_units",
+    ]

@@ -89,7 +89,7 @@ def role_by_content(column: Column, sample: Sample, known: Knowledge) -> Column 
     unknown = known.catalogue.resolve_headings(column.path).how == "none"
     if unknown and _are_years_and_changes(sample):
         return replace(column, role="year")
-    if unknown and _are_codes(sample, known):
+    if unknown and _are_nothing_but_codes(sample, known):
         return replace(column, role="place")
     if unknown and _are_categories(sample, known):
         return replace(column, role="breakdown")
@@ -150,3 +150,9 @@ def _are_codes(sample: Sample, known: Knowledge) -> bool:
     """Six-digit place codes, whether stored as numbers or as text."""
     codes = [str(value).removesuffix(".0") for value in sample.values]
     return bool(codes) and sum(code in known.places for code in codes) / len(codes) >= MOST
+
+
+def _are_nothing_but_codes(sample: Sample, known: Knowledge) -> bool:
+    """Codes below a heading that does not say so: 150000 元 among other amounts is none."""
+    codes = {str(value).removesuffix(".0") for value in sample.values}
+    return len(codes) > 1 and all(code in known.places for code in codes)
