@@ -124,6 +124,11 @@ class Catalogue:
         """The category that ``text`` names; ``dimension`` is a code or a name."""
         return self._definitions.dimensions.resolve(text, dimension)
 
+    def compound_category(self, text: str, dimensions: Sequence[str] = ()) -> Breakdown | None:
+        """100人以上非公企业 as one category of each of two ``dimensions`` (of any, where none are
+        given); None for other texts."""
+        return self._definitions.dimensions.compound(text, dimensions)
+
     def read_breakdown(self, text: str) -> ReadBreakdown:
         """``所有制=非公有制企业;规模=100人以上`` as sorted pairs of codes, and what is unknown."""
         return self._definitions.dimensions.read(text)

@@ -8,6 +8,9 @@ from atlas.catalogue.indicator import Breakdown
 from atlas.catalogue.names import key_of
 from atlas.catalogue.vocabulary import Dimension
 
+_JOINTS = str.maketrans(dict.fromkeys("()、,的中"))
+_SHORTEST_COMPOUND, _LONGEST_COMPOUND = 4, 16
+
 
 @dataclass(frozen=True, slots=True)
 class CategoryMatch:
@@ -64,6 +67,23 @@ class Dimensions:
         return CategoryMatch(
             None, None, candidates=tuple((code, hit) for code, hit in hits if hit is not None)
         )
+
+    def compound(self, text: str, dimensions: Iterable[str]) -> Breakdown | None:
+        """Two categories of different ``dimensions`` in one name (100人以上非公企业, also
+        非公企业（100人以上）); None where the text is not made up of them in exactly one way."""
+        key = key_of(text).translate(_JOINTS)
+        if not _SHORTEST_COMPOUND <= len(key) <= _LONGEST_COMPOUND:
+            return None
+        allowed = list(dimensions) or list(self.by_code)
+        found = {
+            tuple(sorted(((one, first), (other, second))))
+            for at in range(2, len(key) - 1)
+            for one in allowed
+            if (first := self._categories[one].get(key[:at]))
+            for other in allowed
+            if other != one and (second := self._categories[other].get(key[at:]))
+        }
+        return found.pop() if len(found) == 1 else None
 
     def read(self, text: str) -> ReadBreakdown:
         """Read ``维度=类别;维度=类别`` (codes or names); a total is no breakdown."""

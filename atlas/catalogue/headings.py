@@ -142,6 +142,10 @@ class Headings:
         if len(named) == 1 and named[0].dimension not in pairs:
             pairs[str(named[0].dimension)] = str(named[0].category)
             return True
+        compound = None if named else self._dimensions.compound(text, allowed)
+        if compound and not set(dict(compound)) & set(pairs):
+            pairs.update(compound)
+            return True
         return not named and self._dimensions.resolve(text).is_total
 
 

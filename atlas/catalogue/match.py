@@ -19,7 +19,8 @@ class Match:
 
     ``how``: ``name`` or ``alias`` (one indicator answers to it), ``variant`` (with 数 or 人数 more
     or less it would), ``title`` or ``group`` (with the words of a title or of the headings above),
-    ``unit`` or ``theme`` (several do, and that decided), ``ambiguous`` (several do: choose among ``candidates``), ``none``.
+    ``unit`` or ``theme`` (several do, and that decided), ``ambiguous`` (several do: choose among
+    ``candidates``), ``none``.
     ``implied`` is what the heading says besides; ``unit_text`` a unit printed in the heading;
     ``unit_fits`` is False where the given unit cannot be one of this indicator.
     """

@@ -57,7 +57,14 @@ def completed_by_group(names: Names, unit: str, catalogue: Catalogue) -> Names:
     found = set(_completed(last, unit, above, catalogue))
     if not found:
         found = set(_shared(last, above, catalogue)) | set(_money_of(last, groups[-1], catalogue))
+    # 创新成果数 beside 王某创新工作室 is one workroom's, not that of 创新工作室
+    found = {code for code in found if _says_all(code, groups, catalogue)}
     return (catalogue.get(found.pop()).name_zh,) if len(found) == 1 else names
+
+
+def _says_all(code: str, groups: list[str], catalogue: Catalogue) -> bool:
+    names = [name for name, _, its in _parts_of_names(catalogue) if its == code]
+    return any(all(group in name for group in groups) for name in names)
 
 
 def _shared(key: str, above: str, catalogue: Catalogue) -> Iterator[str]:

@@ -40,4 +40,4 @@ def _category(known: Knowledge, dimension: str, text: str, allowed: set[str]) ->
         return ()
     if match.category and match.dimension:
         return ((match.dimension, match.category),)
-    return None
+    return catalogue.compound_category(text, sorted(allowed))

@@ -36,11 +36,13 @@ def printed(layout: Layout, doubt: Doubt, row: int, column: Column) -> Printed:
             by_name.setdefault(name, (text, cell, line))
     names = doubt.name.split(" / ")
     unclear = [by_name[name] for name in doubt.unclear or names if name in by_name]
+    # a name of the row is asked about at the row, else the lowest heading
+    at = next((one for one in unclear if one[2] == "row"), unclear[-1] if unclear else None)
     return Printed(
         text=" / ".join(by_name[name][0] if name in by_name else name for name in names),
         unclear="、".join(dict.fromkeys(text for text, _, _ in unclear)),
-        cell=unclear[-1][1] if unclear else "",
-        line=unclear[-1][2] if unclear else "column",
+        cell=at[1] if at else "",
+        line=at[2] if at else "column",
     )
 
 

@@ -603,3 +603,13 @@ def test_numbers_at_the_margin_without_a_heading_are_asked() -> None:
     one = draft(rows)
     assert set(told(one)) == {"B3"}
     assert rules(one) == [("no_indicator", "C3")]
+
+
+@pytest.mark.parametrize("name", ["100人以上非公企业", "非公有制企业（100人以上）"])
+def test_one_name_may_be_a_category_of_two_kinds(name: str) -> None:
+    both = "ownership=nonpublic;size=at_least_100"
+    across = [["2023年"], ["盟市", "职代会建制率（%）"], ["", name], ["包头市", 90]]
+    below = [["2023年包头市"], ["指标", "数值"], ["职代会建制率（%）", 95], [f"其中：{name}", 90]]
+    down = [["2023年包头市"], ["企业类型", "职代会建制率（%）"], ["国有企业", 95], [name, 90]]
+    for rows, cell in ((across, "B4"), (below, "B4"), (down, "B4")):
+        assert told(draft(rows))[cell] == ("congress_rate", "150200", 2023, both, 90)

@@ -142,3 +142,13 @@ def test_a_group_that_no_name_contains_completes_nothing() -> None:
     one = draft(rows, merge=["A2:A3"])
     assert told(one) == {}
     assert [rule for rule, _ in rules(one)] == ["unknown_indicator"]
+
+
+def test_a_register_of_single_workrooms_is_no_table_of_figures() -> None:
+    rows = [
+        ["鄂尔多斯市创新工作室台账（2023年）"],
+        ["序号", "工作室名称", "创新成果数", "奖补资金（万元）"],
+        [1, "王某创新工作室", 5, 2],
+        [2, "李某创新工作室", 3, 1],
+    ]
+    assert told(draft(rows)) == {}

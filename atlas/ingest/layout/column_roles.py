@@ -126,7 +126,11 @@ def _are_categories(sample: Sample, known: Knowledge) -> bool:
     return (
         0 < len(names) <= _MOST_CATEGORIES
         and all(isinstance(value, str) for value in sample.values)
-        and all(known.catalogue.resolve_category(name).category for name in names)
+        and all(
+            known.catalogue.resolve_category(name).category
+            or known.catalogue.compound_category(name)
+            for name in names
+        )
     )
 
 

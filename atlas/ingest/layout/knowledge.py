@@ -157,9 +157,10 @@ class Knowledge:
         )
 
     def is_category(self, text: str) -> bool:
-        """Whether some breakdown has a category (or total) of that name."""
+        """Whether some breakdown has a category (or total) of that name, or two have together."""
         match = self.catalogue.resolve_category(text)
-        return match.known or bool(match.candidates) or total_of(text) is not None
+        known = match.known or bool(match.candidates) or total_of(text) is not None
+        return known or self.catalogue.compound_category(text) is not None
 
     def dimension(self, text: str) -> str | None:
         """The code of the breakdown that a heading names: 所有制, 按所有制分."""
