@@ -241,3 +241,23 @@ def test_headings_may_be_parts_of_the_year_or_short_years() -> None:
     ]
     rows = [["各盟市会员人数"], ["地区", "22年", "'23年"], ["包头市", 5, 6]]
     assert [one.year for one in draft(rows).figures] == [2022, 2023]
+
+
+def test_numbers_of_sections_in_a_column_of_their_own_are_no_header() -> None:
+    rows = [
+        ["2023年工会主要指标"],
+        ["序号", "指标名称", "计量单位", "本年实际", "上年实际"],
+        ["一", "组织建设", "", "", ""],
+        ["1", "基层工会组织数", "个", 10, 9],
+        ["（二）", "困难帮扶", "", "", ""],
+        ["2", "在档困难职工户数", "户", 5, "暂未统计"],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    assert {cell: (code, year, value) for cell, (code, _, year, _, value) in told(one).items()} == {
+        "D4": ("grassroots_unions", 2023, 10),
+        "E4": ("grassroots_unions", 2022, 9),
+        "D6": ("hardship_households", 2023, 5),
+        "E6": ("hardship_households", 2022, None),
+    }
+    assert next(figure for figure in one.figures if figure.cell == "E6").absence == "unreported"

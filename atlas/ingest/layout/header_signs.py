@@ -11,6 +11,7 @@ from atlas.ingest.layout.judging import (
     is_number,
     is_numberish,
     is_row_of_titles,
+    is_serial,
     is_title_beside_line,
     is_year,
 )
@@ -124,7 +125,7 @@ class HeaderSigns(RowSigns):
             years = all(is_year(value) for _, value in filled)
             return grouped or known or years or self._heads_amounts(row, filled)
         first, *texts = [value for _, value in filled]
-        if not isinstance(first, str) or self.is_heading(first):
+        if not isinstance(first, str) or self.is_heading(first) or is_serial(first):
             return False
         return bool(texts) and all(
             isinstance(text, str) and self.is_heading(text) and not is_numberish(text)

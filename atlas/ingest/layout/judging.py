@@ -17,6 +17,7 @@ LONGEST_NUMBER = 24
 """Characters; what is longer is a sentence."""
 
 
+_SERIAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]?")
 _TITLE = re.compile(
     r"^(?:附?表|续表)[\d一二三四五六七八九十]|.{4}(?:表|情况|统计)(?:[(\[].*[)\]])?$"
 )
@@ -58,6 +59,11 @@ def is_amount(value: Value) -> bool:
     if isinstance(value, str):
         return is_numberish(value) and not is_year(value)
     return is_number(value) and not is_year(value)
+
+
+def is_serial(text: str) -> bool:
+    """一, （二）, 3、: a number alone that counts the sections of a form."""
+    return _SERIAL.fullmatch(text.strip()) is not None
 
 
 def belongs_around(cell: tuple[int, Value]) -> bool:

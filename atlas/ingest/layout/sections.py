@@ -1,19 +1,16 @@
 """Rows that hold no number and head the rows below: 2022年, （单位：万元）, 包头市, 会员人数."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.ingest.files.raw import RawTable
 from atlas.ingest.layout.column import Column
-from atlas.ingest.layout.judging import is_filled
+from atlas.ingest.layout.judging import is_filled, is_serial
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.row_words import RowSense, text_of
 from atlas.ingest.layout.vocabulary import total_of, unit_line
 from atlas.ingest.values.moments import read_moment
-
-_NUMBER_ALONE = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]?")
 
 
 @dataclass(slots=True)
@@ -37,7 +34,7 @@ class Sections:
         if any(values[at] not in ("", None) for at in self._values):
             return False
         texts = [text_of(value) for value in values if is_filled(value)]
-        texts = [text for text in texts if not _NUMBER_ALONE.fullmatch(text)]
+        texts = [text for text in texts if not is_serial(text)]
         if len(texts) != 1 or total_of(texts[0]) is not None:
             return False
         marked = {at for at in self._values if (row, at) in self.table.errors}

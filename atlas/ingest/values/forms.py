@@ -10,7 +10,10 @@ _ABSENCES: dict[Absence, tuple[str, ...]] = {
     # 2017's yearbook and most leagues draw a dash for "nothing to put here"; which of the other
     # absences it is nobody can tell, so it stays what it is: a blank
     "blank": ("-", "--", "---", "...", "......", "....", "空", "暂无", "暂无数据", "无数据"),
-    "unreported": ("未报", "未报送", "未上报", "未填报", "未统计", "未提供", "缺报", "缺"),
+    "unreported": (
+        *("未报", "未报送", "未上报", "未填报", "未统计", "未提供", "缺报", "缺", "暂缺"),
+        *("暂未统计", "暂未上报", "尚未统计", "尚未上报"),
+    ),
     "inapplicable": ("/", "//", "不适用", "不涉及", "n/a", "na", "n.a.", "#n/a"),
     "suppressed": ("*", "**", "***", "****", "保密", "不公开", "涉密", "隐去", "×", "××", "x"),
 }
