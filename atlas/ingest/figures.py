@@ -156,9 +156,9 @@ class Harvester:
         if not self.asks_place:
             self.got.asking.cell("no_place", address, reading.printed)
             return
-        known, sheet = self.layout.known, self.table.sheet
-        near = (known.divided or REGION, *known.places.resolve(sheet).candidates)
-        self.got.asking.doubt(Doubt("unknown_place", sheet, near), address)
+        name, codes = self.title.place_asked
+        near = codes or self.layout.known.places.resolve(name).candidates
+        self.got.asking.doubt(Doubt("unknown_place", name, near), address)
 
     def _without_unit(self, address: str, column: Column, said: RowSense) -> None:
         name = " / ".join(said.names) or column.name

@@ -25,6 +25,7 @@ from atlas.ingest.files.pausing import collection_paused
 from atlas.ingest.files.raw import RawTable, RawWorkbook
 from atlas.ingest.files.read import read
 from atlas.ingest.harvested import Harvest
+from atlas.ingest.layout.placing import names_of_file
 from atlas.ingest.layout.sheet import Layout, lay_out
 from atlas.ingest.layout.sheet_names import divided_place
 from atlas.ingest.layout.vocabulary import is_cover
@@ -84,7 +85,7 @@ class _Gathered:
             for one in self.workbook.sheets
             if one.values and not one.hidden and not is_cover(one.sheet)
         ]
-        self.divided = divided_place(shown, Places.load())
+        self.divided = divided_place(shown, names_of_file(self.workbook.name), Places.load())
 
     def read(self, table: RawTable, chosen: SheetCorrections) -> None:
         """Add the tables of one sheet."""

@@ -3,17 +3,19 @@
 from collections.abc import Iterable, Sequence
 
 from atlas.figures import REGION
-from atlas.ingest.layout.named import place_in
+from atlas.ingest.layout.placing import leagues_of, named_in
 from atlas.ingest.layout.vocabulary import plain, total_of
 from atlas.places import Places
 
 _FEWEST = 2
 
 
-def divided_place(sheets: Sequence[str], places: Places) -> str | None:
+def divided_place(sheets: Sequence[str], names: Sequence[str], places: Places) -> str | None:
     """The place whose parts have a sheet each: the region or a league; None where fewer than two,
-    or less than half, of the sheets are named by places."""
-    parts = {code for sheet in sheets if (code := place_in([sheet], places)) and code != REGION}
+    or less than half, of the sheets are named by places. ``names`` are those of file and
+    folders, which may say the league of short names."""
+    league = next(leagues_of(names, places), None)
+    parts = {code for one in sheets if (code := named_in(one, places, league).sure)} - {REGION}
     if len(parts) < _FEWEST or len(parts) * 2 < len(sheets):
         return None
     parents = {places.get(code).parent or REGION for code in parts}

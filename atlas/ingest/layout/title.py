@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import PurePath
 from typing import Protocol
 
 from atlas.catalogue import Catalogue
@@ -12,7 +11,8 @@ from atlas.figures import REGION
 from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.layout.dating import part_of, year_of
 from atlas.ingest.layout.judging import belongs_around
-from atlas.ingest.layout.named import indicator_in, place_in
+from atlas.ingest.layout.named import indicator_in
+from atlas.ingest.layout.placing import Placed, leagues_of, named_in, names_of_file, placed
 from atlas.ingest.layout.said_units import units_around
 from atlas.ingest.layout.sheet_names import is_whole, says_all
 from atlas.ingest.layout.vocabulary import (
@@ -32,7 +32,8 @@ class Title:
     ``place`` a code or None; ``indicator`` the words of a title that name one indicator;
     ``year_from`` says where the year stood: ``chosen``, ``title``, ``sheet``, ``file`` or
     ``above`` (the table above); ``place_from`` is ``file`` where only the name of the sheet, file
-    or folder gives the place, ``asked`` where it names none while its neighbours do; ``part`` is
+    or folder gives the place, ``asked`` where ``place_asked`` (a name, its
+    codes) does not settle it; ``part`` is
     the part of the year that it counts, the whole of it too; ``words`` is all that was said, as
     one comparable text."""
 
@@ -42,6 +43,7 @@ class Title:
     part: Moment | None = None
     place: str | None = None
     place_from: str = ""
+    place_asked: tuple[str, tuple[str, ...]] = ("", ())
     indicator: str = ""
     theme: str | None = None
     demo: bool = False
@@ -79,7 +81,7 @@ def read_title(
     say itself holds on, its indicator and unit only where it has no title of its own.
     """
     catalogue, chosen = known.catalogue, known.chosen
-    stem, folders = PurePath(file).stem, PurePath(file).parts[:-1]
+    stem, *folders = names_of_file(file)
     own = [text for text in texts if not is_by_line(text)]
     texts = [*texts, *around]
     spoken = [text for text in texts if not is_by_line(text)]
@@ -87,14 +89,16 @@ def read_title(
     held = before if follows and before else Title()
     year, year_from = year_of((own, around), sheet, (stem, *folders), chosen, before)
     outside = () if before else (sheet, stem)
-    place, place_from = _place(spoken, texts, sheet, (*outside, *reversed(folders)), known, before)
+    said = [*spoken, *filter(None, map(by_line_value, texts))]
+    where = _placed(said, sheet, names_of_file(file)[before is not None :], known, before)
     return Title(
         units=_units((*texts, *notes), (sheet, stem), known) or held.units,
         year=year,
         year_from=year_from,
         part=part_of(("；".join(spoken), sheet, stem), sheet, (year, year_from), before),
-        place=place,
-        place_from=place_from,
+        place=where.code,
+        place_from=where.source,
+        place_asked=where.asked,
         indicator=indicator_in((*spoken, *outside), chosen, catalogue) or held.indicator,
         theme=chosen.theme or _theme((*spoken, *outside), catalogue) or held.theme,
         demo=any(map(marks_demonstration, (*texts, sheet, stem))) or bool(before and before.demo),
@@ -108,34 +112,30 @@ def _units(texts: Sequence[str], names: Sequence[str], known: Sources) -> tuple[
     return (chosen,) if chosen else units_around(texts, names, known.catalogue)
 
 
-def _place(
-    spoken: Sequence[str],
-    texts: Sequence[str],
-    sheet: str,
-    outside: Sequence[str],
-    known: Sources,
-    before: Title | None,
-) -> tuple[str | None, str]:
-    """The place that holds for the table, and where it is from as in :class:`Title`."""
-    chosen = known.chosen.place or known.chosen.places.get(sheet)
-    if chosen:
-        return chosen, ""
-    named = [*spoken, *filter(None, map(by_line_value, texts))]
-    told = place_in(named, known.places)
-    if before is not None and told is None:
-        return before.place, before.place_from
-    if known.divided and _is_no_part(sheet, told, named, known):
-        return None, "asked"
-    place = place_in([*named, *outside], known.places)
-    return place, "" if place == told else "file"
+def _placed(
+    said: Sequence[str], sheet: str, names: Sequence[str], known: Sources, before: Title | None
+) -> Placed:
+    """The place that holds for the table: one that was chosen, that of the table above where this
+    one names none; ``asked`` where its neighbours are places and its own sheet is none."""
+    chosen, places = known.chosen, known.places
+    answers = filter(None, map(chosen.places.get, (*said, sheet, *names)))
+    if chosen.place or (answer := next(answers, "")):
+        return Placed(chosen.place or answer)
+    told = placed(said, (), (), places)
+    if before is not None and not told.code and told.source != "asked":
+        return Placed(before.place, before.place_from, before.place_asked)
+    found = placed(said, () if before else (sheet,), names, places)
+    by_sheet = named_in(sheet, places, next(leagues_of(names, places), None)).codes
+    if known.divided and not by_sheet and _says_none(told, said, sheet):
+        return Placed(None, "asked", (sheet, (known.divided,)))
+    return found
 
 
-def _is_no_part(sheet: str, told: str | None, named: Sequence[str], known: Sources) -> bool:
-    """Whether neither the sheet's name nor its table names a place, while its neighbours do."""
-    if told is None:
-        return place_in([sheet], known.places) is None
-    told_all = told != REGION or says_all(named) or is_whole(sheet)
-    return not told_all and place_in([sheet], known.places) is None
+def _says_none(told: Placed, said: Sequence[str], sheet: str) -> bool:
+    """Whether what stands around the table names no place, or only the region's form."""
+    if told.source == "asked":
+        return False
+    return not told.code or (told.code == REGION and not says_all(said) and not is_whole(sheet))
 
 
 def _is_title(text: str) -> bool:
