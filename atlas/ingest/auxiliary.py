@@ -15,6 +15,8 @@ _GROUP = re.compile(
     r"(?:测评|评议|问卷|调查|基本|主要|总体|有关|相关|工作|业务|统计|填报|其他|各项|本年|年度)*"
     r"(?:情况|结果|表|数据|指标|内容|信息|项目)"
 )
+_THIS_YEAR = re.compile("^(?:本年度?|当年|全年|年内)")
+_PART_OF_YEAR = re.compile("^(?:(?:本年度?|当年|年内)?累计|本年度?|当年|年内)|累计$")
 _LATIN = re.compile("[a-z]{2}")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
@@ -24,15 +26,21 @@ def is_auxiliary(name: str) -> bool:
     return _says_nothing(key_of(name))
 
 
-def naming(names: Names) -> Names:
+def naming(names: Names, *, partial: bool = False) -> Names:
     """The parts of a name without those that say nothing, and without a translation beside a
-    Chinese part: 测评结果 over 满意 is 满意, 女会员 beside #Female is 女会员."""
+    Chinese part: 测评结果 over 满意 is 满意, 女会员 beside #Female is 女会员.
+
+    当年新建 is what was founded in the year of the sheet; where the sheet counts a part of a year
+    (``partial``), 累计收缴 is what was paid in it.
+    """
     chinese = any(map(_CHINESE.search, names))
-    return tuple(
+    kept = (
         name
         for name in names
         if not _says_nothing(key_of(name)) and not (chinese and _is_translation(name))
     )
+    period = _PART_OF_YEAR if partial else _THIS_YEAR
+    return tuple(short for name in kept if (short := period.sub("", name)))
 
 
 def _is_translation(name: str) -> bool:

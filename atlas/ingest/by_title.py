@@ -11,6 +11,7 @@ from atlas.ingest.sense import Names
 _SHORTEST = 2
 _VERB = re.compile("^(?:实际|累计|全年|共)?(?:发放|筹集|拨付|投入|支出|使用|下拨|落实)")
 _ENDINGS = ("单位数", "企业数", "人数", "户数", "数")
+_ENDING = re.compile(f"(?<=..)(?:{'|'.join(_ENDINGS)})$")
 _MONEY = re.compile("(?:资金|金额|经费|款项|金|额|款)(?:总?额|总数|数)?$")
 
 
@@ -101,7 +102,9 @@ def _adds_up(key: str, name: str, said: str) -> bool:
     if len(key) < _SHORTEST or key == name or key not in name:
         return False
     before, _, after = name.partition(key)
-    said_before, said_after = (len(one) > 1 and one in said for one in (before, after))
+    said_before, said_after = (
+        len(one) > 1 and (one in said or _ENDING.sub("", one) in said) for one in (before, after)
+    )
     fits = (said_before or not before) and (said_after or not after or after in _ENDINGS)
     return fits and (said_before or said_after)
 

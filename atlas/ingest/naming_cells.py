@@ -36,8 +36,9 @@ def printed(layout: Layout, doubt: Doubt, row: int, column: Column) -> Printed:
             by_name.setdefault(name, (text, cell, line))
     names = doubt.name.split(" / ")
     unclear = [by_name[name] for name in doubt.unclear or names if name in by_name]
+    asked = unclear if doubt.settled else [by_name[name] for name in names if name in by_name]
     # a name of the row is asked about at the row, else the lowest heading
-    at = next((one for one in unclear if one[2] == "row"), unclear[-1] if unclear else None)
+    at = next((one for one in asked if one[2] == "row"), asked[-1] if asked else None)
     return Printed(
         text=" / ".join(by_name[name][0] if name in by_name else name for name in names),
         unclear="、".join(dict.fromkeys(text for text, _, _ in unclear)),

@@ -18,7 +18,8 @@ def settle(known: Knowledge, theme: str | None, names: Names, unit: str, headed:
     found = _settled(known, theme, names, unit, headed)
     if found.code is not None:
         return found
-    kept = naming(names)
+    part = known.title.part
+    kept = naming(names, partial=part is not None and part.period == "point")
     again = found if kept == names else _settled(known, theme, kept, unit, headed)
     if again.code is not None:
         return again

@@ -152,3 +152,33 @@ def test_a_register_of_single_workrooms_is_no_table_of_figures() -> None:
         [2, "李某创新工作室", 3, 1],
     ]
     assert told(draft(rows)) == {}
+
+
+def test_counted_so_far_is_the_sheets_part_of_the_year_and_one_month_is_asked() -> None:
+    rows = [
+        ["2023年1-9月工会经费收缴情况"],
+        ["盟市", "本月收缴（万元）", "累计收缴（万元）"],
+        ["包头市", 100, 900],
+    ]
+    one = draft(rows)
+    (figure,) = one.figures
+    assert (figure.cell, figure.indicator, figure.value) == ("C3", "union_funds", 9_000_000)
+    assert (figure.year, figure.period, figure.as_of) == (2023, "cumulative", "2023-09")
+    assert rules(one) == [("unknown_indicator", "B2")]
+
+
+def test_all_so_far_is_asked_where_the_sheet_counts_a_whole_year() -> None:
+    rows = [["2023年工会经费收缴情况"], ["盟市", "累计收缴（万元）"], ["包头市", 900]]
+    assert told(draft(rows)) == {}
+
+
+def test_what_was_founded_in_the_year_is_of_the_titles_subject() -> None:
+    rows = [
+        ["截至2023年底全区创新工作室情况"],
+        ["盟市", "创新工作室总数", "当年新建"],
+        ["包头市", 10, 2],
+    ]
+    assert {cell: code for cell, (code, *_) in told(draft(rows)).items()} == {
+        "B3": "studios",
+        "C3": "studios_new",
+    }

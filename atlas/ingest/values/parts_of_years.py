@@ -10,7 +10,7 @@ _FROM_JANUARY = (
     r"(?<!\d)[1一]月?(?:-|至|到)(?P<month>\d{1,2})月(?:份|底|末)?|上半年"
     r"|(?:前|[1一](?:-|至|到))(?P<quarters>[二三23])个?季度|第?[一1]季度"
 )
-_SINGLE = re.compile(r"[本当上](?:月|季度?)(?:份|数)?|(?:1[0-2]|[1-9])月份?|第?[2-4二三四]季度")
+_SINGLE = re.compile(r"[本当上](?:月|季度?).{0,8}|(?:1[0-2]|[1-9])月份?|第?[2-4二三四]季度")
 _ALONE = r"第?(?P<quarter>[二三四2-4])季度|(?P<second>下半年)"
 _PART = re.compile(
     rf"(?:(?P<year>{YEAR})年?度?)?(?:(?P<from>{_FROM_JANUARY})|(?P<alone>{_ALONE})|(?P<whole>全年))"
@@ -47,7 +47,7 @@ def part_of_year(text: str, year: int | None) -> Moment | None:
 
 
 def is_month(text: str) -> bool:
-    """本月, 3月, 二季度: a single month or quarter, of which no figure is kept."""
+    """本月, 本月收缴, 3月, 二季度: a single month or quarter, of which no figure is kept."""
     return _SINGLE.fullmatch(plain_date(text)) is not None
 
 
