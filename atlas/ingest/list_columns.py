@@ -8,7 +8,7 @@ from atlas.figures import Figure, Figures
 from atlas.ingest.amounts import Amount, Amounts
 from atlas.ingest.files.raw import Value
 from atlas.ingest.sense import Sense
-from atlas.ingest.values.numbers import read_plain
+from atlas.ingest.values.numbers import Reading, read_plain
 
 _SURE_DIGITS = 15
 #: half of the last printed digit, by decimals
@@ -51,10 +51,14 @@ class OwnNumbers:
 
 
 def own_numbers(
-    cells: Sequence[Value], rest: Sequence[int], senses: Mapping[int, Sense], amounts: Amounts
+    cells: Sequence[Value],
+    readings: Mapping[int, Reading],
+    rest: Sequence[int],
+    senses: Mapping[int, Sense],
+    amounts: Amounts,
 ) -> OwnNumbers:
-    """The numbers of plain numeric cells as ``Amounts.of`` gives them: most are whole and stand
-    in the base unit, and need not be asked. Other cells are left at nothing.
+    """The numbers of a column as ``Amounts.of`` gives them: most are plain and stand in the base
+    unit, and need not be asked. Cells that are neither plain nor among ``readings`` are nothing.
 
     ``senses`` are those of ``rest``, the number of what a row says.
     """
@@ -62,15 +66,15 @@ def own_numbers(
     found = OwnNumbers([None] * len(cells), [""] * len(cells), [0.0] * len(cells))
     values, printed, half_widths = found.values, found.printed, found.half_widths
     for at, (cell, said) in enumerate(zip(cells, rest, strict=True)):
-        if said in in_base and type(cell) is float and _as_it_stands(cell):
+        if at not in readings and said in in_base and type(cell) is float and _as_it_stands(cell):
             text = printed[at] = str(int(cell)) if cell.is_integer() else repr(cell)
             values[at] = cell
             if "." in text:
                 half_widths[at] = _HALF_PLACES[len(text) - text.index(".") - 1]
             elif in_base[said]:
                 half_widths[at] = _HALF_PLACES[0]
-        elif said in senses and (type(cell) is float or type(cell) is int):
-            reading = read_plain(cell)
+        elif said in senses and (at in readings or type(cell) is float or type(cell) is int):
+            reading = readings.get(at) or read_plain(cell)
             amount = amounts.of(reading, senses[said])
             if isinstance(amount, Amount):
                 values[at], half_widths[at] = amount.value, amount.half_width
@@ -84,8 +88,8 @@ def _as_it_stands(cell: float) -> bool:
 
 
 def joined(
-    alike: Sequence[int],
-    models: Mapping[int, Figure],
+    alike: Sequence[Hashable],
+    models: Mapping[Hashable, Figure],
     places: Sequence[str],
     numbers: OwnNumbers,
     cells: Sequence[str],

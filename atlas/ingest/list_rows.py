@@ -44,13 +44,12 @@ class ListRows:
         return rest._replace(place=where.place, moment=where.moment, scope=scope)
 
     def alike(self) -> list[int]:
-        """Of each row a number: the same for two whose figures differ in place and number only."""
+        """Of each row a number: the same for two that say the same but for their place."""
         told = [self.said[at] for at in self.where.first]
         times = Distinct.of((one.moment, one.scope) for one in told).numbers
         many = len(self.rest.first)
-        halves = zip(self.where.numbers, self.rest.numbers, self.values, strict=True)
-        # nothing is nothing in any unit: what is asked of a number may not be asked of 0
-        return [(times[where] * many + rest) * 2 + bool(value) for where, rest, value in halves]
+        halves = zip(self.where.numbers, self.rest.numbers, strict=True)
+        return [times[where] * many + rest for where, rest in halves]
 
 
 def rows_of(layout: Layout) -> ListRows | None:

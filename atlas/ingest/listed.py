@@ -5,6 +5,7 @@ their place and number. A list in which more than single cells remains to be ask
 row by row instead.
 """
 
+from collections.abc import Hashable
 from typing import TYPE_CHECKING
 
 from atlas.figures import Figure, Figures
@@ -12,11 +13,16 @@ from atlas.ingest.asking import Asking
 from atlas.ingest.list_columns import joined, own_numbers
 from atlas.ingest.list_rows import ListRows, rows_of
 from atlas.ingest.sense import Sense
+from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell
 
 if TYPE_CHECKING:
     from atlas.ingest.figures import Harvester
     from atlas.ingest.harvested import Harvest
 
+#: what two figures share unless they stand in rows that say something else
+Sort = Hashable
+#: properties of a reading of which the rest of its figure depends
+_SHARED = ("bound", "absence", "unit_hint", "transform", "scale", "doubt")
 #: with fewer rows, columns save nothing
 FEWEST_ROWS = 500
 
@@ -35,14 +41,18 @@ def read_list(harvester: "Harvester") -> "Harvest | None":
 
 
 class _List:
+    """``sorts``: of each row what its figure shares with others, None for a blank cell; ``first``
+    the first row of each sort, ``alone`` the rows that are harvested by themselves, each of a sort
+    of its own; ``readings`` are those of cells that hold more than a plain number."""
+
     def __init__(self, harvester: "Harvester", rows: ListRows) -> None:
         self.harvester, self.rows = harvester, rows
         self.body = harvester.layout.rows.body
         self.column = harvester.layout.values[0]
-        self.alike = rows.alike()
-        #: positions of the first row of each sort, and of rows that are read by themselves
-        self.first: dict[int, int] = {}
+        self.sorts: list[Sort | None] = []
+        self.first: dict[Sort, int] = {}
         self.alone: set[int] = set()
+        self.readings: dict[int, Reading] = {}
 
     def figures(self) -> Figures | None:
         """The figures in their order; None where a whole sort of them leaves something open."""
@@ -51,16 +61,22 @@ class _List:
         ]
         self._sort()
         models = None if None in places else self._models()
-        if models is None:
+        # a number below 1 among rates is weighed against all others
+        if models is None or self.harvester.fractions:
             return None
         numbers = own_numbers(
-            self.rows.values, self.rows.rest.numbers, self._senses(), self.harvester.amounts
+            self.rows.values,
+            self.readings,
+            self.rows.rest.numbers,
+            self._senses(),
+            self.harvester.amounts,
         )
-        for at in self.alone & {-2 - number for number in models if number < 0}:
-            numbers.put(at, models[self.alike[at]])
+        for at in self.alone:
+            if at in models:
+                numbers.put(at, models[at])
         letters, first_row = self.harvester.letters[self.column.index], self.harvester.first_row
         return joined(
-            self.alike,
+            self.sorts,
             models,
             [places[number] for number in self.rows.where.numbers],
             numbers,
@@ -68,24 +84,43 @@ class _List:
         )
 
     def _sort(self) -> None:
-        """Tell plain numbers from cells to be read by themselves; blank ones are none at all."""
-        table, index = self.harvester.table, self.column.index
-        marked, formats = table.errors.keys() | table.uncached, table.formats
-        for at, value in enumerate(self.rows.values):
-            place = (self.body[at], index)
-            if (type(value) is float or type(value) is int) and place not in formats:
-                self.first.setdefault(self.alike[at], at)
-            elif value == "" and place not in marked:
-                self.harvester.got.blanks += 1
-                self.alike[at] = -1
+        formats, index = self.harvester.table.formats, self.column.index
+        for at, (value, said) in enumerate(zip(self.rows.values, self.rows.alike(), strict=True)):
+            sort: Sort | None
+            if (type(value) is float or type(value) is int) and (
+                self.body[at],
+                index,
+            ) not in formats:
+                # nothing is nothing in any unit, and a number below 1 may be a fraction
+                sort = (said, 0 if not value else 1 if 0 < value < 1 else 2)
             else:
-                self.alone.add(at)
-                self.alike[at] = -2 - at
+                sort = self._sort_of_cell(at, said)
+            self.sorts.append(sort)
+            if sort is not None and at not in self.alone:
+                self.first.setdefault(sort, at)
 
-    def _models(self) -> dict[int, Figure] | None:
-        """By ``alike`` the figure of the first row of each sort, and of each row that is read by
-        itself, made in the order of the sheet."""
-        models: dict[int, Figure] = {}
+    def _sort_of_cell(self, at: int, said: int) -> Sort | None:
+        """The sort of a cell with a text or a format; what is no number is left to itself."""
+        cell = self.harvester.table.cell(self.body[at], self.column.index)
+        if cell.kind == "empty":
+            self.harvester.got.blanks += self.rows.values[at] == ""
+            return None
+        try:
+            reading = read_cell(cell)
+        except NotANumberError:
+            reading = None
+        if reading is None or reading.value_high is not None:
+            self.alone.add(at)
+            return at
+        self.readings[at] = reading
+        value = reading.value
+        size = None if value is None else 0 if not value else 1 if 0 < value < 1 else 2
+        return (said, size, *(getattr(reading, name) for name in _SHARED))
+
+    def _models(self) -> dict[Sort, Figure] | None:
+        """By sort the figure of its first row, and of each row that is harvested by itself, made
+        in the order of the sheet."""
+        models: dict[Sort, Figure] = {}
         got = self.harvester.got
         asking, made = got.asking, list[Figure]()
         got.figures = made
@@ -95,7 +130,7 @@ class _List:
             if at not in self.alone and (not made or got.asking.findings()):
                 return None
             if made:
-                models[self.alike[at]] = made.pop()
+                models[self.sorts[at]] = made.pop()
         got.asking = asking
         return models
 

@@ -24,13 +24,30 @@ INDICATORS = [
     ("会员总数", "人"),
     ("送温暖资金", "万元"),
     ("农牧民工入会率", "%"),
+    ("农牧民工入会率", ""),
     ("帮扶站点", "个"),
 ]
 #: what people type where one expects a name or a number, each of which may need more than its row
 ODD_NAMES = ["合计", "其中：国有企业", "会员", "某指标", "", "同比增长", "一、组织建设"]
 ODD_PLACES = ["包头市本级", "某某市", "合计", "", "左旗", "150203"]
 ODD_YEARS = ["2019年", "2020年6月", "合计", "", "明年", 43831.0]
-ODD_NUMBERS = ["未报", "-", "", "80%以上", "1.2万", "三十", "见附件", True, None, 0.0, 12.345]
+ODD_NUMBERS = [
+    "未报",
+    "-",
+    "",
+    "80%以上",
+    "1.2万",
+    "1.2万",
+    "三十",
+    "1,234",
+    "0.5",
+    "94.1%",
+    "见附件",
+    True,
+    None,
+    0.0,
+    12.345,
+]
 
 rows = st.lists(
     st.tuples(
@@ -162,7 +179,7 @@ def test_numbers_of_a_column_are_those_of_their_cells(
     code, unit, factor = means
     sense = Sense(code, "", unit, f"{factor}{unit}", Decimal(factor))
     amounts = Amounts(load_catalogue())
-    found = own_numbers(cells, [0] * len(cells), {0: sense}, amounts)
+    found = own_numbers(cells, {}, [0] * len(cells), {0: sense}, amounts)
     one_by_one = [(one, amounts.of(one, sense)) for one in map(read_plain, cells)]
     told = zip(found.values, found.printed, found.half_widths, strict=True)
     assert [*told] == [(its.value, one.printed, its.half_width) for one, its in one_by_one]

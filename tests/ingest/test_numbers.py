@@ -1,8 +1,10 @@
 """Every number form of the trade leads to its value, bound, rounding and unit, and back."""
 
 import csv
+import re
 from decimal import Decimal
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -10,6 +12,7 @@ from hypothesis import strategies as st
 
 from atlas.catalogue import load_catalogue
 from atlas.ingest.files.raw import RawCell
+from atlas.ingest.values import numbers
 from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, read_number, read_text
 from atlas.ingest.values.numerals import mixed_value, numeral_value, scale_of, scale_words
 
@@ -243,3 +246,10 @@ def test_any_text_is_a_reading_or_no_number(text: str) -> None:
     except NotANumberError:
         return
     assert (reading.value is None) == bool(reading.absence)
+
+
+@given(st.from_regex(numbers._AS_USUAL, fullmatch=True))
+def test_usual_digits_are_read_as_by_all_the_other_ways(text: str) -> None:
+    quick = numbers._read_text.__wrapped__(text)
+    with patch.object(numbers, "_AS_USUAL", re.compile("(?!)")):
+        assert quick == numbers._read_text.__wrapped__(text)

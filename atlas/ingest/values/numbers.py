@@ -5,6 +5,7 @@ Every form of the trade: ``8782.2万元``, ``10万多人次``, ``80%以上``, ``
 and no known mark of absence raises :class:`NotANumberError`: nothing is guessed.
 """
 
+import re
 from decimal import Decimal
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ __all__ = ["NotANumberError", "Reading", "read_cell", "read_number", "read_plain
 
 _SURE_DIGITS = 15
 _LONGEST = 60
+#: digits as nearly all cells write them, which every way below reads alike: 1234, -1,234.5
+_AS_USUAL = re.compile(r"-?(?:[0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,15})(?:\.[0-9]{1,6})?", re.ASCII)
 
 
 def read_cell(cell: RawCell) -> Reading:
@@ -66,12 +69,22 @@ def read_number(value: float, seen: str, *, percent: bool = False) -> Reading:
     )
 
 
-@lru_cache(maxsize=8192)
 def read_text(text: str) -> Reading:
     """A cell of text, as :func:`read_cell`."""
+    reading = _read_text(text)
+    if reading is None:
+        raise NotANumberError(text.strip())
+    return reading
+
+
+@lru_cache(maxsize=8192)
+def _read_text(text: str) -> Reading | None:
+    """None where it is no number: a sheet asks of its names as often as of its numbers."""
     printed = text.strip()
     if len(printed) > _LONGEST:
-        raise NotANumberError(printed)
+        return None
+    if _AS_USUAL.fullmatch(printed):
+        return _digits(printed.replace(",", ""), printed)
     plain = tidy(printed)
     if plain in ABSENT:
         return Reading(None, absence=ABSENT[plain], printed=printed)
@@ -88,9 +101,7 @@ def read_text(text: str) -> Reading:
         unit = nothing["unit"] or nothing["unit_before"] or ""
         return Reading(0.0, unit_hint=unit, printed=printed, transform=f"{plain} → 0")
     reading = read_range(plain) or read_single(plain)
-    if reading is None:
-        raise NotANumberError(printed)
-    return reading._replace(printed=printed)
+    return None if reading is None else reading._replace(printed=printed)
 
 
 def _digits(plain: str, printed: str) -> Reading:
