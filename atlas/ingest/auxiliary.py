@@ -4,6 +4,7 @@ import re
 from functools import lru_cache
 
 from atlas.catalogue.names import key_of
+from atlas.ingest.layout.judging import is_latin
 from atlas.ingest.sense import Names
 
 _MEASURE = re.compile(
@@ -17,7 +18,6 @@ _GROUP = re.compile(
 )
 _THIS_YEAR = re.compile("^(?:本年度?|当年|全年|年内)")
 _PART_OF_YEAR = re.compile("^(?:(?:本年度?|当年|年内)?累计|本年度?|当年|年内)|累计$")
-_LATIN = re.compile("[a-z]{2}")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
 
 
@@ -37,14 +37,10 @@ def naming(names: Names, *, partial: bool = False) -> Names:
     kept = (
         name
         for name in names
-        if not _says_nothing(key_of(name)) and not (chinese and _is_translation(name))
+        if not _says_nothing(key_of(name)) and not (chinese and is_latin(name))
     )
     period = _PART_OF_YEAR if partial else _THIS_YEAR
     return tuple(short for name in kept if (short := period.sub("", name)))
-
-
-def _is_translation(name: str) -> bool:
-    return _LATIN.search(name.lower()) is not None and _CHINESE.search(name) is None
 
 
 @lru_cache(maxsize=2048)

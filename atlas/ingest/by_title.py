@@ -42,7 +42,10 @@ def completed_by_title(names: Names, unit: str, said: str, catalogue: Catalogue)
         return names
     told = list(names)
     for at, name in enumerate(names):
-        found = set(_completed(key_of(name), unit, said, catalogue))
+        key = key_of(name)
+        found = set(_completed(key, unit, said, catalogue)) or set(
+            _counted(key, unit, said, catalogue)
+        )
         if len(found) == 1:
             told[at] = catalogue.get(found.pop()).name_zh
     return tuple(told)
@@ -89,6 +92,16 @@ def _completed(key: str, unit: str, said: str, catalogue: Catalogue) -> Iterator
     for name, stem, code in _parts_of_names(catalogue):
         fits = not unit or catalogue.factor(code, unit) is not None
         if fits and (_adds_up(key, name, said) or (money and stem and _is_money(key, stem, said))):
+            yield code
+
+
+def _counted(key: str, unit: str, said: str, catalogue: Catalogue) -> Iterator[str]:
+    """已换届数 is 已换届工会数 where the title speaks of 工会: what is counted stands between."""
+    ending = _ENDING.search(key)
+    stem = key[: ending.start()] if ending else ""
+    for name, _, code in _parts_of_names(catalogue):
+        fits = not unit or catalogue.factor(code, unit) is not None
+        if ending and name.endswith(ending[0]) and fits and _adds_up(stem, name, said):
             yield code
 
 

@@ -170,3 +170,18 @@ def test_lines_above_two_halves_of_a_form_hold_for_both() -> None:
         "F4": ("workers", 2023, 215_600),
         "F5": ("members", 2023, 198_400),
     }
+
+
+def test_a_row_of_translations_below_the_headings_hinders_nobody() -> None:
+    rows = [
+        ["2023年 Trade Unions"],
+        ["盟市", "会员人数", "女会员人数"],
+        ["League", "Members", "Female Members"],
+        ["包头市", 100, 40],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    assert {cell: (code, value) for cell, (code, *_, value) in told(one).items()} == {
+        "B4": ("members", 100),
+        "C4": ("female_members", 40),
+    }

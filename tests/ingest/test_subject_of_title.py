@@ -182,3 +182,17 @@ def test_what_was_founded_in_the_year_is_of_the_titles_subject() -> None:
         "B3": "studios",
         "C3": "studios_new",
     }
+
+
+@pytest.mark.parametrize(
+    ("title", "heading", "code"),
+    [
+        ("2023年会员评家情况", "应开展数", "appraisal_due_units"),
+        ("2023年会员评家情况", "开展数", "appraisal_units"),
+        ("2023年旗县工会换届情况", "已换届数", "elections_held"),
+        ("2023年职代会建制情况", "应建单位数", "congress_due_units"),
+    ],
+)
+def test_what_is_counted_is_told_by_the_title(title: str, heading: str, code: str) -> None:
+    one = draft([[title], ["盟市", heading], ["包头市", 90]])
+    assert [named for named, *_ in told(one).values()] == [code]

@@ -8,6 +8,7 @@ from atlas.ingest.layout.judging import (
     belongs_around,
     is_amount,
     is_filled,
+    is_latin,
     is_number,
     is_numberish,
     is_row_of_titles,
@@ -111,7 +112,11 @@ class HeaderSigns(RowSigns):
         filled = self.filled(row)
         if any(self.is_figure(value) for _, value in filled):
             return False
-        if row in self.marked or not filled or self._is_list(start):
+        if row in self.marked or not filled:
+            return False
+        if self._is_translation(row, filled):
+            return True
+        if self._is_list(start):
             return False
         stub_is_empty = filled[0][0] > 0 and not any(
             one.left == 0 and one.top <= row <= one.bottom for one in self.merges
@@ -130,6 +135,14 @@ class HeaderSigns(RowSigns):
         return bool(texts) and all(
             isinstance(text, str) and self.is_heading(text) and not is_numberish(text)
             for text in texts
+        )
+
+    def _is_translation(self, row: int, filled: list[tuple[int, Value]]) -> bool:
+        """League, Members: below headings in Chinese, in the same columns, nothing but Latin."""
+        above = self.table.values[row - 1]
+        return all(
+            isinstance(value, str) and is_latin(value) and not is_latin(str(above[at]))
+            for at, value in filled
         )
 
     def _is_sum(self, row: int, filled: list[tuple[int, Value]]) -> bool:
