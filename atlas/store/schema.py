@@ -108,7 +108,7 @@ class Tabled(Sequence[Figure]):
         return self.facts.column("id").filter(reduce(pc.and_kleene, rows)).to_pylist()
 
     def footnoted(self, notes: Mapping[str, Sequence[str]], known: Mapping[str, str]) -> "Tabled":
-        """By id ``notes`` behind what a figure's file says; where neither does, what is ``known``."""
+        """By id ``notes`` behind what a file says of a figure, else what is ``known`` of it."""
         if not notes and not known:
             return self
         ids, said = (self.facts.column(name).to_pylist() for name in ("id", "explanation"))

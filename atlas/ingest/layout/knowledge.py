@@ -51,6 +51,7 @@ class Knowledge:
     _places: dict[tuple[str, str | None, int | None], PlaceMatch] = field(default_factory=dict)
     _headings: dict[str, bool] = field(default_factory=dict)
     _apart: dict[tuple[str, int | None], Heading] = field(default_factory=dict)
+    _categories: dict[str, bool] = field(default_factory=dict)
     _unknown: int = 0
 
     @property
@@ -158,9 +159,12 @@ class Knowledge:
 
     def is_category(self, text: str) -> bool:
         """Whether some breakdown has a category (or total) of that name, or two have together."""
-        match = self.catalogue.resolve_category(text)
-        known = match.known or bool(match.candidates) or total_of(text) is not None
-        return known or self.catalogue.compound_category(text) is not None
+        if text not in self._categories:
+            match = self.catalogue.resolve_category(text)
+            known = match.known or bool(match.candidates) or total_of(text) is not None
+            said = known or self.catalogue.compound_category(text) is not None
+            self._categories[text] = said
+        return self._categories[text]
 
     def dimension(self, text: str) -> str | None:
         """The code of the breakdown that a heading names: 所有制, 按所有制分."""
