@@ -99,6 +99,11 @@ def test_a_password_of_an_old_workbook() -> None:
     assert refusal(bytes(data)) == "file_has_password"
 
 
+def test_an_old_workbook_that_lacks_its_last_bytes_does_not_end_the_reader() -> None:
+    for missing in range(1, 250, 3):
+        assert refusal(OLD[:-missing], "表.xls") == "file_truncated", missing
+
+
 @pytest.mark.parametrize("data", [GOOD, OLD], ids=["xlsx", "xls"])
 @pytest.mark.parametrize("kept", [0.9, 0.5, 0.1])
 def test_a_truncated_file(data: bytes, kept: float) -> None:

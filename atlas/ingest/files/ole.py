@@ -34,11 +34,18 @@ def read_stream(data: bytes, wanted: frozenset[str], name: str) -> bytes:
         for title, kind, start, size in entries:
             if kind == _STREAM and title in wanted:
                 if size < struct.unpack_from("<I", data, 56)[0] and root is not None:
-                    return _small_stream(data, root, start, size)
-                return _chain(data, start, _table(data))[:size]
+                    return _whole(_small_stream(data, root, start), size)
+                return _whole(_chain(data, start, _table(data)), size)
     except (_BrokenError, struct.error, UnicodeDecodeError) as error:
         raise UploadError("file_truncated", name=name) from error
     raise UploadError("file_unknown_type", name=name)
+
+
+def _whole(stream: bytes, size: int) -> bytes:
+    """The stream as long as its entry says: a file that was cut in its last sector is not."""
+    if len(stream) < size:
+        raise _BrokenError
+    return stream[:size]
 
 
 def _sector_size(data: bytes) -> int:
@@ -83,7 +90,7 @@ def _chain(data: bytes, start: int, table: list[int]) -> bytes:
     return b"".join(parts)
 
 
-def _small_stream(data: bytes, root: tuple[str, int, int, int], start: int, size: int) -> bytes:
+def _small_stream(data: bytes, root: tuple[str, int, int, int], start: int) -> bytes:
     table = _table(data)
     mini = _chain(data, root[2], table)
     packed = _chain(data, struct.unpack_from("<I", data, 60)[0], table)
@@ -94,13 +101,16 @@ def _small_stream(data: bytes, root: tuple[str, int, int, int], start: int, size
             raise _BrokenError
         parts.append(mini[start * 64 : start * 64 + 64])
         start = following[start]
-    return b"".join(parts)[:size]
+    return b"".join(parts)
 
 
 def _directory(data: bytes) -> list[tuple[str, int, int, int]]:
     """(name, kind, first sector, size) of each entry."""
     start = struct.unpack_from("<I", data, 48)[0]
     stream = _chain(data, start, _table(data))
+    if len(stream) % _ENTRY:
+        # cut inside its last entry; calamine ends its process over such a file
+        raise _BrokenError
     entries = []
     for offset in range(0, len(stream) - _ENTRY + 1, _ENTRY):
         length = struct.unpack_from("<H", stream, offset + 64)[0]
