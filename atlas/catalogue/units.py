@@ -35,6 +35,8 @@ class Units:
         key = key_of(text).removeprefix("单位:")
         if key.startswith("(") and key.endswith(")"):
             key = key[1:-1].removeprefix("单位:")
+        # 人民币万元, 万元(人民币): of what money says nothing of how much
+        key = key.replace("(人民币)", "").removeprefix("人民币").removesuffix("人民币") or key
         if key in self._printed:
             return self._printed[key]
         for prefix, size in self._prefixes:

@@ -76,3 +76,44 @@ def test_units_due_and_units_with_a_congress_need_no_word_for_units() -> None:
         "congress_due_units",
         "congress_units",
     ]
+
+
+@pytest.mark.parametrize(
+    "marks",
+    [
+        ["", "①", "②", "③=②/①"],
+        ["甲", "1", "2", "3=2/1"],
+        ["甲", 1, 2, "3=2÷1×100%"],
+        ["栏次", 1, 2, "3 = 2/1"],
+    ],
+)
+def test_the_line_that_says_how_columns_follow_is_no_row(marks: list) -> None:
+    heads = ["盟市", "应建职代会单位数", "已建职代会单位数", "职代会建制率（%）"]
+    one = draft([["2024年"], heads, marks, ["包头市", 200, 190, 95.0]])
+    assert {figure.indicator: figure.value for figure in one.figures} == {
+        "congress_due_units": 200,
+        "congress_units": 190,
+        "congress_rate": 95.0,
+    }
+    assert one.findings == ()
+
+
+@pytest.mark.parametrize("heading", ["", "指标"])
+@pytest.mark.parametrize("first", [["1", "2"], ["一", "1"], ["一、", "二、"], [1, 2]])
+def test_serials_without_a_heading_are_no_figures(heading: str, first: list) -> None:
+    rows = [["2023年工会情况"], ["", heading, "包头市", "乌海市"],
+            [first[0], "基层工会数", 300, 100], [first[1], "会员数", 90_000, 20_000]]  # fmt: skip
+    one = draft(rows)
+    assert {(figure.place, figure.value) for figure in one.figures} == {
+        (BAOTOU, 300),
+        (BAOTOU, 90_000),
+        ("150300", 100),
+        ("150300", 20_000),
+    }
+
+
+@pytest.mark.parametrize("unit", ["人民币万元", "万元人民币", "万元（人民币）"])
+def test_money_of_which_country_is_as_much(unit: str) -> None:
+    one = draft([["2024年"], [f"金额单位：{unit}"], ["盟市", "帮扶资金"], ["包头市", 100.5]])
+    assert [figure.value for figure in one.figures] == [1_005_000]
+    assert one.findings == ()

@@ -110,7 +110,7 @@ class HeaderSigns(RowSigns):
         if any(start <= one.top < row <= one.bottom for one in self.merges):
             return True
         filled = self.filled(row)
-        if any(self.is_figure(value) for _, value in filled):
+        if any(self.is_figure(value) for _, value in filled) or self.is_numbering(row):
             return False
         if row in self.marked or not filled:
             return False

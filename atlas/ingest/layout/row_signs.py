@@ -1,5 +1,7 @@
 """Questions about single rows of a sheet: title, header, column numbers, note, another table."""
 
+import re
+
 from atlas.ingest.files.raw import RawTable, Value
 from atlas.ingest.layout.judging import (
     LONGEST_NUMBER,
@@ -13,6 +15,18 @@ from atlas.ingest.layout.vocabulary import is_by_line, is_note, is_table_number,
 _DEEPEST_HEADER = 4
 _FIRST_ROWS = 60
 _NUMBERING_STARTS = {"甲", "乙", "丙", "丁", "栏次", "序号", "列次", "a", ""}
+#: ③=②/①, 3=2/1, 4=(2+3)×100%: how a column follows from the numbers of others
+_MARK = r"(?:[①-⑳]|\d{1,2}|[a-z]|[(（]\d{1,2}[)）])"
+_FOLLOWS = re.compile(rf"{_MARK}=[(（]*{_MARK}(?:[-+*/×÷%()（）]|{_MARK}|100)+", re.IGNORECASE)
+_NUMBERS = {mark: str(number) for number, mark in enumerate("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳", 1)}
+
+
+def _column_number(value: Value) -> str:
+    """1 for 1, 1.0 and ①; 3 for 3=2/1 and ③=②/①; other texts as they are."""
+    text = str(value).removesuffix(".0").strip()
+    if _FOLLOWS.fullmatch(text.replace(" ", "")):
+        text = text.partition("=")[0].strip()
+    return _NUMBERS.get(text, text)
 
 
 class RowSigns:
@@ -63,12 +77,12 @@ class RowSigns:
         )
 
     def is_numbering(self, row: int) -> bool:
-        """甲 1 2 3: the columns' numbers, which some forms print below the header."""
+        """甲 1 2 3=2/1: the columns' numbers, which some forms print below the header."""
         if row >= self.table.height:
             return False
         values = self.table.values[row]
         first = str(values[0]).strip().lower() if values else ""
-        texts = [str(value).removesuffix(".0") for _, value in self.filled(row)]
+        texts = [_column_number(value) for _, value in self.filled(row)]
         numbers = [text for text in texts if text.isdecimal()]
         counted = [str(number + 1) for number in range(len(numbers))]
         return (
