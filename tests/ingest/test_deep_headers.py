@@ -264,3 +264,21 @@ def test_codes_of_places_are_headings_below_a_line_of_who_reports() -> None:
         "B4": ("democracy_advanced_collectives", "150100", 2019, "", 160),
         "C4": ("democracy_advanced_collectives", "150200", 2019, "", 101),
     }
+
+
+def test_a_line_of_translations_may_hold_headings_of_its_own() -> None:
+    rows = [
+        ["2023年工会组织情况表"],
+        ["地区", "基层工会", "职工", "", "会员", ""],
+        ["Region", "Grassroots Unions", "Workers", "女性 Female", "Members", "女性 Female"],
+        ["包头市 Baotou", 300, 100_000, 40_000, 90_000, 41_000],
+    ]
+    one = draft(rows)
+    assert [(figure.indicator, figure.value) for figure in one.figures] == [
+        ("grassroots_unions", 300),
+        ("workers", 100_000),
+        ("female_workers", 40_000),
+        ("members", 90_000),
+        ("female_members", 41_000),
+    ]
+    assert one.findings == ()

@@ -138,11 +138,20 @@ class HeaderSigns(RowSigns):
         )
 
     def _is_translation(self, row: int, filled: list[tuple[int, Value]]) -> bool:
-        """League, Members: below headings in Chinese, in the same columns, nothing but Latin."""
+        """League, Members: below headings in Chinese, in the same columns, nothing but Latin;
+        beside them at most headings of their own (女性 Female) below blanks."""
         above = self.table.values[row - 1]
-        return all(
-            isinstance(value, str) and is_latin(value) and not is_latin(str(above[at]))
-            for at, value in filled
+        texts = [(at, value) for at, value in filled if isinstance(value, str)]
+        translated = [
+            (at, value)
+            for at, value in texts
+            if is_latin(value) and is_filled(above[at]) and not is_latin(str(above[at]))
+        ]
+        own = [one for one in texts if one not in translated]
+        return (
+            len(texts) == len(filled)
+            and len(translated) > len(own)
+            and not any(is_filled(above[at]) or is_numberish(value) for at, value in own)
         )
 
     def _is_sum(self, row: int, filled: list[tuple[int, Value]]) -> bool:
