@@ -66,6 +66,11 @@ def completed_by_group(names: Names, unit: str, catalogue: Catalogue) -> Names:
     return (catalogue.get(found.pop()).name_zh,) if len(found) == 1 else names
 
 
+def is_money_word(name: str) -> bool:
+    """金额, 发放资金: a heading that only says that there is money below it."""
+    return _MONEY.fullmatch(_VERB.sub("", key_of(name))) is not None
+
+
 def _says_all(code: str, groups: list[str], catalogue: Catalogue) -> bool:
     names = [name for name, _, its in _parts_of_names(catalogue) if its == code]
     return any(all(group in name for group in groups) for name in names)

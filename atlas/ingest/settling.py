@@ -5,7 +5,12 @@ from dataclasses import replace
 from atlas.catalogue import Match
 from atlas.catalogue.match import How
 from atlas.ingest.auxiliary import naming
-from atlas.ingest.by_title import completed_by_group, completed_by_title, told_by_title
+from atlas.ingest.by_title import (
+    completed_by_group,
+    completed_by_title,
+    is_money_word,
+    told_by_title,
+)
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.sense import Names
 
@@ -26,6 +31,10 @@ def settle(known: Knowledge, theme: str | None, names: Names, unit: str, headed:
     below = completed_by_group(kept, unit, known.catalogue)
     if below != kept:
         return _by("group", known.catalogue.resolve_headings(below, unit or None, theme))
+    paid = tuple(name for name in kept if not is_money_word(name))
+    money = _settled(known, theme, paid, unit, headed) if paid != kept else again
+    if money.code is not None and known.catalogue.get(money.code).unit == "元":
+        return _by("title", money)
     return again if again.candidates else found
 
 

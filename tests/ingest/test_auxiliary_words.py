@@ -185,3 +185,51 @@ def test_a_row_of_translations_below_the_headings_hinders_nobody() -> None:
         "B4": ("members", 100),
         "C4": ("female_members", 40),
     }
+
+
+@pytest.mark.parametrize(
+    ("headings", "told_as"),
+    [
+        (
+            ["会员人数", "其中：女", "农牧民工", "职工人数"],
+            ["members", "female_members", "migrant_members", "workers"],
+        ),
+        (
+            ["工会经费收缴额（万元）", "其中：本级", "本级经费支出（万元）"],
+            ["union_funds", "union_funds", "own_spending"],
+        ),
+    ],
+)
+def test_a_column_of_parts_belongs_to_the_one_on_its_left(
+    headings: list[str], told_as: list[str]
+) -> None:
+    rows = [["2023年"], ["盟市", *headings], ["包头市", *range(9, 9 - len(headings), -1)]]
+    one = draft(rows)
+    assert rules(one) == []
+    assert [figure.indicator for figure in one.figures] == told_as
+
+
+def test_what_follows_a_part_and_is_no_category_is_not_taken_for_one() -> None:
+    rows = [["2023年"], ["盟市", "会员人数", "其中：女", "当年脱困"], ["包头市", 9, 8, 7]]
+    one = draft(rows)
+    assert set(told(one)) == {"B3", "C3"}
+    assert rules(one) == [("unknown_indicator", "D2")]
+
+
+def test_a_blank_unit_below_the_same_indicator_is_the_one_printed_there() -> None:
+    rows = [
+        ["2023年"],
+        ["类别", "指标", "地区", "单位", "数值"],
+        ["帮扶", "送温暖资金", "包头市", "万元", 3],
+        ["", "", "乌海市", "", 2],
+        ["", "助学资金", "包头市", "元", 4],
+        ["", "", "乌海市", "", 5],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    assert [value for *_, value in told(one).values()] == [30_000, 20_000, 4, 5]
+
+
+def test_money_alone_is_that_of_the_title() -> None:
+    rows = [["2023年帮扶资金发放表（单位：元）"], ["盟市", "发放金额"], ["包头市", 1000]]
+    assert told(draft(rows)) == {"B3": ("assistance_funds", "150200", 2023, "", 1000)}

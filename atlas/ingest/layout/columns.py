@@ -10,7 +10,7 @@ from atlas.ingest.layout.column_roles import role_by_content, role_by_name
 from atlas.ingest.layout.headers import header_paths
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.skeleton import Skeleton
-from atlas.ingest.layout.vocabulary import is_derived, scope_of, total_of
+from atlas.ingest.layout.vocabulary import is_derived, is_part, scope_of, total_of
 from atlas.ingest.values.moments import Moment
 from atlas.ingest.values.parts_of_years import is_same_period, same_part
 
@@ -27,7 +27,7 @@ def read_columns(table: RawTable, rows: Skeleton, known: Knowledge) -> tuple[Col
     for index in range(table.width):
         sample = sample_of(table, sampled, index)
         columns.append(_column(table, index, paths[index], sample, known))
-    return tuple(_with_same_periods(_with_places(columns, known)))
+    return tuple(_with_same_periods(_with_places(_of_which(columns, known), known)))
 
 
 def _column(
@@ -108,6 +108,26 @@ def _with_same_periods(columns: list[Column]) -> list[Column]:
         if nearest is not None and one.moment.year is not None:
             moment = same_part(nearest, one.moment.year, nearest.alone)
             columns[one.index] = replace(one, moment=moment)
+    return columns
+
+
+def _of_which(columns: list[Column], known: Knowledge) -> list[Column]:
+    """其中：本级 beside 工会经费收缴额, 其中：女 beside 会员人数: a column that is a part of the
+    one on its left, and those that follow it as long as they only name categories."""
+    whole: Column | None = None
+    parting = False
+    for at, one in enumerate(columns):
+        if one.role != "value" or one.chosen:
+            continue
+        if one.parts and known.catalogue.resolve_headings(one.parts).code is not None:
+            whole, parting = one, False
+            continue
+        category = bool(one.parts or one.scope) and all(map(known.is_category, one.parts))
+        begins = is_part(one.path[-1]) if one.path else False
+        parting = category and (parting or begins)
+        if parting and whole is not None and one.path[:-1] == whole.path[:-1]:
+            parts = tuple(dict.fromkeys((*whole.parts, *one.parts)))
+            columns[at] = replace(one, parts=parts, unit=one.unit or whole.unit)
     return columns
 
 

@@ -24,6 +24,7 @@ class Stub:
     is_list: bool
     telling: list[Column] = field(init=False)
     _before: dict[int, Value] = field(default_factory=dict)
+    _units: dict[int, tuple[Value, Value]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         silent = ("value", "ignored", "empty", "serial", "value_high")
@@ -49,6 +50,7 @@ class Stub:
                 self._total_from_serial([values[column] for column in serials], naming[0], cells)
             if repeats:
                 self._repeat(naming, cells)
+            self._same_unit(cells)
             yield row, cells
 
     def _merged(self) -> dict[tuple[int, int], int]:
@@ -85,6 +87,21 @@ class Stub:
         total = next((one for one in serials if isinstance(one, str) and total_of(one) == ""), None)
         if total is not None and not is_filled(cells[at]):
             cells[at] = total
+
+    def _same_unit(self, cells: list[Value]) -> None:
+        """A blank unit below a row of the same indicator is the one printed there."""
+        names = [
+            cells[at]
+            for at, one in enumerate(self.telling)
+            if one.role == "indicator" and is_filled(cells[at])
+        ]
+        for at, one in enumerate(self.telling):
+            if one.role != "unit" or not names:
+                continue
+            if is_filled(cells[at]):
+                self._units[one.index] = (names[-1], cells[at])
+            elif self._units.get(one.index, ("", ""))[0] == names[-1]:
+                cells[at] = self._units[one.index][1]
 
     def _repeat(self, naming: list[Column], cells: list[Value]) -> None:
         """Fill a blank cell from the row above where a naming cell to its right is filled."""

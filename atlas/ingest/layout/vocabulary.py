@@ -123,6 +123,11 @@ def scope_of(text: str) -> Scope | None:
     return _SCOPES.get(plain(text).strip("()").removeprefix("其中").lstrip(":"))
 
 
+def is_part(text: str) -> bool:
+    """其中：女: a heading that says that it is a part of what stands before it."""
+    return plain(text).startswith(("其中", "ofwhich"))
+
+
 def is_note(text: str) -> bool:
     """注：…, ① …, 资料来源：… and other lines that belong below a table."""
     return _FOOTNOTE.match(text) is not None or _NOTE.match(plain(text)) is not None
