@@ -60,23 +60,22 @@ class Harvester:
         self.high_column = high[0] if high else None
 
     def run(self) -> Harvest:
-        layout, got = self.layout, self.got
+        layout = self.layout
         reader = RowReader(layout.table, layout.columns, layout.known, layout.shape == "long")
         rows = list(reader.rows(layout.rows.body))
         for row, said in rows:
-            if said.skip:
-                got.skipped_rows.append(row)
-            elif said.head:
-                got.head_rows.append(row)
-            elif said.derived:
-                got.derived_rows.append(row)
-            elif said.total:
-                (got.unlike_rows if said.unlike else got.total_rows).append(row)
-            else:
-                self._row(row, said)
+            self.row(row, said)
         if self.fractions:
             self._mend_fractions()
         return self.finish(rows, reader)
+
+    def row(self, row: int, said: RowSense) -> None:
+        """Add the figures of one row, or note why it has none."""
+        left_out = self.got.left_out(said)
+        if left_out is None:
+            self._row(row, said)
+        else:
+            left_out.append(row)
 
     def _mend_fractions(self) -> None:
         meant = {one.cell: new for one, new in mended(self.got.figures, self.fractions)}

@@ -6,6 +6,7 @@ from atlas.figures import Figure, Figures
 from atlas.ingest.asking import Asking
 from atlas.ingest.draft import Doubt as Guess
 from atlas.ingest.draft import Total
+from atlas.ingest.layout.row_words import RowSense
 
 
 @dataclass(slots=True)
@@ -25,3 +26,15 @@ class Harvest:
     skipped_cells: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[Guess] = field(default_factory=list)
     blanks: int = 0
+
+    def left_out(self, said: RowSense) -> list[int] | None:
+        """The rows among which one that says so is noted; None where its cells are figures."""
+        if said.skip:
+            return self.skipped_rows
+        if said.head:
+            return self.head_rows
+        if said.derived:
+            return self.derived_rows
+        if said.total:
+            return self.unlike_rows if said.unlike else self.total_rows
+        return None

@@ -25,6 +25,8 @@ Sort = Hashable
 _SHARED = ("bound", "absence", "unit_hint", "transform", "scale", "doubt")
 #: with fewer rows, columns save nothing
 FEWEST_ROWS = 500
+#: with more rows that are harvested by themselves, columns save nothing either
+_ROWS_EACH = 4
 
 
 def read_list(harvester: "Harvester") -> "Harvest | None":
@@ -32,12 +34,13 @@ def read_list(harvester: "Harvester") -> "Harvest | None":
     layout = harvester.layout
     if layout.shape != "long" or len(layout.rows.body) < FEWEST_ROWS or harvester.notes:
         return None
-    rows = rows_of(layout)
+    rows = rows_of(layout, harvester.only_place is not None)
     figures = None if rows is None else _List(harvester, rows).figures()
     if rows is None or figures is None:
         return None
     harvester.got.figures = figures
-    return harvester.finish(rows.rows, rows.reader)
+    told = [(layout.rows.body[at], rows.row(at)) for at in rows.telling()]
+    return harvester.finish(told, rows.reader)
 
 
 class _List:
@@ -57,10 +60,11 @@ class _List:
     def figures(self) -> Figures | None:
         """The figures in their order; None where a whole sort of them leaves something open."""
         places = [
-            self.rows.said[at].place or self.harvester.only_place for at in self.rows.where.first
+            self.rows.said[at].place or self.harvester.only_place or ""
+            for at in self.rows.where.first
         ]
         self._sort()
-        models = None if None in places else self._models()
+        models = self._models()
         # a number below 1 among rates is weighed against all others
         if models is None or self.harvester.fractions:
             return None
@@ -87,7 +91,10 @@ class _List:
         formats, index = self.harvester.table.formats, self.column.index
         for at, (value, said) in enumerate(zip(self.rows.values, self.rows.alike(), strict=True)):
             sort: Sort | None
-            if (type(value) is float or type(value) is int) and (
+            if at in self.rows.apart:
+                self.alone.add(at)
+                sort = at
+            elif (type(value) is float or type(value) is int) and (
                 self.body[at],
                 index,
             ) not in formats:
@@ -119,19 +126,33 @@ class _List:
 
     def _models(self) -> dict[Sort, Figure] | None:
         """By sort the figure of its first row, and of each row that is harvested by itself, made
-        in the order of the sheet."""
-        models: dict[Sort, Figure] = {}
+        in the order of the sheet; None where too many are."""
         got = self.harvester.got
         asking, made = got.asking, list[Figure]()
         got.figures = made
+        models: dict[Sort, Figure] = {}
+        left_open: set[Sort] = set()
         for at in sorted((*self.first.values(), *self.alone)):
-            got.asking = asking if at in self.alone else Asking(asking.sheet)
-            self.harvester.cell(self.body[at], self.column, self.rows.row(at))
-            if at not in self.alone and (not made or got.asking.findings()):
-                return None
-            if made:
-                models[self.sorts[at]] = made.pop()
+            said = self.rows.row(at)
+            if got.left_out(said) is not None:
+                continue
+            got.asking = Asking(asking.sheet)
+            self.harvester.cell(self.body[at], self.column, said)
+            figure = made.pop() if made else None
+            if at not in self.alone:
+                if figure is None or got.asking.findings():
+                    left_open.add(self.sorts[at])
+                else:
+                    models[self.sorts[at]] = figure
         got.asking = asking
+        self.alone |= {at for at, sort in enumerate(self.sorts) if sort in left_open}
+        if len(self.alone) * _ROWS_EACH > len(self.body):
+            return None
+        for at in sorted(self.alone):
+            self.sorts[at] = at
+            self.harvester.row(self.body[at], self.rows.row(at))
+            if made:
+                models[at] = made.pop()
         return models
 
     def _senses(self) -> dict[int, Sense]:

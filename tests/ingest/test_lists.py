@@ -86,7 +86,11 @@ marks = st.dictionaries(
 @pytest.fixture(autouse=True)
 def short_lists() -> Iterator[None]:
     """Lists of a few rows, no two alike, go through columns too."""
-    with patch.object(listed, "FEWEST_ROWS", 1), patch.object(list_rows, "_ROWS_EACH", 0):
+    with (
+        patch.object(listed, "FEWEST_ROWS", 1),
+        patch.object(listed, "_ROWS_EACH", 0),
+        patch.object(list_rows, "_ROWS_EACH", 0),
+    ):
         yield
 
 
@@ -186,17 +190,38 @@ def test_numbers_of_a_column_are_those_of_their_cells(
 
 
 @pytest.mark.parametrize(
-    "row",
+    ("row", "asked"),
     [
-        (("某指标", "人"), "", "包头市", 2019.0, 1.0, ""),
-        (("会员总数", "人"), "", "某某市", 2019.0, 1.0, ""),
-        (("会员总数", "人"), "", "合计", 2019.0, 1.0, ""),
-        (("会员总数", "人"), "", "包头市", "明年", 1.0, ""),
+        (("会员总数", "斤"), "unknown_unit"),
+        (("会员总数", "人"), "unknown_place"),
+        (("会员总数", "人"), ""),
+        (("会员总数", "人"), "unclear_year"),
     ],
-    ids=["indicator", "place", "sum", "year"],
+    ids=["unit", "place", "sum", "year"],
 )
-def test_where_a_name_is_open_rows_are_read_one_by_one(row: tuple[Any, ...]) -> None:
-    said = [(("会员总数", "人"), "", "包头市", 2019.0, 405.0, ""), row]
+def test_a_row_that_leaves_something_open_is_read_by_itself(
+    row: tuple[str, str], asked: str
+) -> None:
+    place = {"unknown_place": "某某市", "": "合计"}.get(asked, "乌海市")
+    year = "明年" if asked == "unclear_year" else 2019.0
+    said = [
+        (("会员总数", "人"), "", "包头市", 2019.0, 405.0, ""),
+        (row, "", place, year, 1.0, ""),
+        (("会员总数", "人"), "", "呼和浩特市", 2019.0, 99.0, ""),
+    ]
+    draft = understand_workbook(book(said, [], {}))
+    assert isinstance(draft.figures, Figures)
+    assert [one.cell for one in draft.figures] == ["E3", "E5"]
+    assert [one.rule for one in draft.findings] == ([asked] if asked else [])
+    assert [one.parts for one in draft.totals] == ([] if asked else [("E3", "E5")])
+    assert told(draft) == told(by_rows(book(said, [], {})))
+
+
+def test_a_name_that_may_need_the_row_above_has_all_rows_read_one_by_one() -> None:
+    said = [
+        (("会员总数", "人"), "", "包头市", 2019.0, 405.0, ""),
+        (("某指标", "人"), "", "包头市", 2019.0, 1.0, ""),
+    ]
     draft = understand_workbook(book(said, [], {}))
     assert not isinstance(draft.figures, Figures)
     assert told(draft) == told(by_rows(book(said, [], {})))
