@@ -77,10 +77,10 @@ class Amounts:
 
 
 def is_bare_money(reading: Reading, sense: Sense) -> bool:
-    """A number of money beside which the cell itself prints no unit; nothing is nothing in any."""
-    return (
-        sense.unit == "元" and bool(reading.value) and not reading.unit_hint and reading.scale == 1
-    )
+    """A number of money for which neither its cell nor anything around it prints a unit; nothing
+    is nothing in any."""
+    unsaid = sense.unit_from == "default" and not reading.unit_hint and reading.scale == 1
+    return unsaid and sense.unit == "元" and bool(reading.value)
 
 
 def _times(value: float, factor: Decimal) -> float:

@@ -21,7 +21,13 @@ _KINDS: dict[str, UnmatchedKind] = {
     "unit_mismatch": "unit",
     "unknown_word": "word",
 }
-_QUERIES = {"bare_rate", "derived_differs", "fraction_among_rates", "money_without_unit"}
+_QUERIES = {
+    "bare_rate",
+    "derived_differs",
+    "fraction_among_rates",
+    "money_without_unit",
+    "rates_below_one",
+}
 
 Key = tuple[str, str]
 """A rule and a name."""

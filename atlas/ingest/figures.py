@@ -14,7 +14,7 @@ from atlas.ingest.layout.rows import RowReader
 from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.layout.spoken import spoken
 from atlas.ingest.listed import read_list
-from atlas.ingest.mixed_rates import may_be_fraction, mended
+from atlas.ingest.mixed_rates import SmallRate, is_small_rate, settle_rates
 from atlas.ingest.naming_cells import cell_of_name, printed
 from atlas.ingest.one_figure import NO_YEAR, Maker, title_moment, unclear_moment
 from atlas.ingest.sense import Doubt, Names
@@ -40,7 +40,7 @@ class Harvester:
         self.maker = Maker(self.title, upload, layout.table.sheet)
         self.senses = Senses(layout.known, layout.theme)
         self.amounts = Amounts(layout.known.catalogue, layout.known.chosen.units)
-        self.fractions: set[str] = set()
+        self.small_rates: dict[str, SmallRate] = {}
         self.bare: set[tuple[Names, int]] = set()
         self.got = Harvest(Asking(layout.table.sheet))
         self.values = [one for one in layout.values if not one.is_total]
@@ -65,8 +65,8 @@ class Harvester:
         rows = list(reader.rows(layout.rows.body))
         for row, said in rows:
             self.row(row, said)
-        if self.fractions:
-            self._mend_fractions()
+        if self.small_rates:
+            settle_rates(self.got, self.small_rates)
         return self.finish(rows, reader)
 
     def row(self, row: int, said: RowSense) -> None:
@@ -76,13 +76,6 @@ class Harvester:
             self._row(row, said)
         else:
             left_out.append(row)
-
-    def _mend_fractions(self) -> None:
-        meant = {one.cell: new for one, new in mended(self.got.figures, self.fractions)}
-        self.got.figures = [meant.get(one.cell, one) for one in self.got.figures]
-        for cell, one in meant.items():
-            expected = f"{one.value:g}%"
-            self.got.asking.cell("fraction_among_rates", cell, one.printed, expected)
 
     def finish(self, rows: Rows, reader: RowReader) -> Harvest:
         """What was guessed, the derived columns and the sums, from what the rows say."""
@@ -138,10 +131,10 @@ class Harvester:
         if isinstance(amount, Doubt):
             self.got.asking.doubt(amount, address)
             return
-        if sense.unit_from == "default" and is_bare_money(reading, sense):
+        if is_bare_money(reading, sense):
             self._without_unit(address, column, said)
-        if may_be_fraction(reading, sense):
-            self.fractions.add(address)
+        if is_small_rate(reading, sense):
+            self.small_rates[address] = SmallRate(_name(said, column), sense.unit_from != "default")
         if reading.doubt:
             self.got.asking.cell(reading.doubt, address, reading.printed, f"{amount.value:g}%")
         if self.notes:
@@ -160,7 +153,7 @@ class Harvester:
         self.got.asking.doubt(Doubt("unknown_place", name, near), address)
 
     def _without_unit(self, address: str, column: Column, said: RowSense) -> None:
-        name = " / ".join(said.names) or column.name
+        name = _name(said, column)
         self.bare.add((said.names, column.index))
         self.got.asking.doubt(Doubt("money_without_unit", name, (), "元"), address)
 
@@ -197,3 +190,7 @@ class Harvester:
     def _high(self, row: int, column: int) -> float | None:
         value = self.table.values[row][column]
         return float(value) if isinstance(value, int | float) else None
+
+
+def _name(said: RowSense, column: Column) -> str:
+    return " / ".join(said.names) or column.name

@@ -65,8 +65,9 @@ class _List:
         ]
         self._sort()
         models = self._models()
+        small = self.harvester.small_rates.values()
         # a number below 1 among rates is weighed against all others
-        if models is None or self.harvester.fractions:
+        if models is None or not all(one.with_sign for one in small):
             return None
         numbers = own_numbers(
             self.rows.values,

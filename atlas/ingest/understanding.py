@@ -27,7 +27,7 @@ from atlas.ingest.files.read import read
 from atlas.ingest.harvested import Harvest
 from atlas.ingest.layout.placing import names_of_file
 from atlas.ingest.layout.sheet import Layout, lay_out
-from atlas.ingest.layout.sheet_names import divided_place
+from atlas.ingest.layout.sheet_names import Division, division_of
 from atlas.ingest.layout.vocabulary import is_cover
 from atlas.ingest.painting import all_ignored, joined, roles_of
 from atlas.places import Places
@@ -77,7 +77,7 @@ class _Gathered:
     doubts: list[Doubt] = field(default_factory=list)
     sheets: list[Understanding] = field(default_factory=list)
     roles: dict[str, Roles] = field(default_factory=dict)
-    divided: str | None = field(init=False)
+    division: Division = field(init=False)
 
     def __post_init__(self) -> None:
         shown = [
@@ -85,14 +85,14 @@ class _Gathered:
             for one in self.workbook.sheets
             if one.values and not one.hidden and not is_cover(one.sheet)
         ]
-        self.divided = divided_place(shown, names_of_file(self.workbook.name), Places.load())
+        self.division = division_of(shown, names_of_file(self.workbook.name), Places.load())
 
     def read(self, table: RawTable, chosen: SheetCorrections) -> None:
         """Add the tables of one sheet."""
         parts: list[tuple[RawTable, Roles]] = []
         carried = Carried()
         layouts = lay_out(
-            table, self.workbook.name, load_catalogue(), Places.load(), chosen, self.divided
+            table, self.workbook.name, load_catalogue(), Places.load(), chosen, self.division
         )
         for layout in layouts:
             if layout.left_out:

@@ -41,6 +41,18 @@ DOUBTFUL = (
         ),
     ),
     Case(
+        "rates_below_one",
+        "整列比率写成小数",
+        "a whole column of rates written as fractions",
+        (
+            Page(
+                ("地区", "职工入会率"),
+                leagues((0.904, 0.921, 0.913)),
+                "2024年职工入会率统计表",
+            ),
+        ),
+    ),
+    Case(
         "money_without_unit",
         "送温暖资金没有写明是元还是万元",
         "money that nobody says is yuan or ten thousands of them",

@@ -43,3 +43,20 @@ def test_what_is_less_plain_stays_as_it_is_written(rows: list) -> None:
 def test_below_a_heading_with_a_sign_a_fraction_is_what_it_says() -> None:
     rows = [["2023年"], ["盟市", "职工入会率（%）"], ["包头", 94], ["赤峰", 96], ["通辽", 0.948]]
     assert draft(rows).figures[-1].value == 0.948
+
+
+@pytest.mark.parametrize("heading", ["职工入会率", "职工入会率（%）"])
+def test_rates_that_are_all_below_one_are_asked_about(heading: str) -> None:
+    rows = [["2023年"], ["盟市", heading], ["包头", 0.941], ["通辽", 0.948], ["赤峰", 0]]
+    one = draft(rows)
+    assert [figure.value for figure in one.figures] == [0.941, 0.948, 0]
+    (finding,) = one.findings
+    assert (finding.rule, finding.severity, finding.cell) == ("rates_below_one", "query", "B3")
+    assert dict(finding.details)["cells"] == "B3、B4"
+
+
+def test_rates_below_one_with_their_own_sign_are_rates_below_one() -> None:
+    rows = [["2023年"], HEAD, ["包头", "0.9%"], ["通辽", 0.009]]
+    one = draft(rows, formats={"B4": "0.0%"})
+    assert [figure.value for figure in one.figures] == [0.9, 0.9]
+    assert one.findings == ()

@@ -21,6 +21,15 @@ def money(one: Draft) -> list[float | None]:
         "单位：户；金额单位：万元",
         "（资金：万元，户数：户）",
         "计量单位：户 其中经费单位为万元",
+        "单位 万元",
+        "单位万元",
+        "万元",
+        "户、万元",
+        "单位：人民币万元",
+        "单位：万元（人民币）",
+        "单位：户\\万元",
+        "Unit: 10,000 yuan",
+        "Unit: 10 000 yuan",
     ],
 )
 def test_a_line_above_the_table_says_the_unit_of_its_money(line: str) -> None:
@@ -133,3 +142,28 @@ def test_ten_thousand_visits_above_the_table_say_nothing_of_its_money() -> None:
 def test_ten_thousand_people_above_households_are_still_asked_about() -> None:
     rows = [["2023年"], ["单位：万人"], ["地区", "在档困难职工户数"], ["包头市", 1.2]]
     assert rules(draft(rows)) == [("unit_mismatch", "B3")]
+
+
+@pytest.mark.parametrize("said", ["10,000 persons", "10 000 people", "10000 persons"])
+def test_an_english_line_that_counts_by_ten_thousands(said: str) -> None:
+    rows = [[f"Trade unions 2023 (Unit: {said})"], ["Region", "Members"], ["包头市", 50.2]]
+    assert [figure.value for figure in draft(rows).figures] == [502_000]
+
+
+def test_units_in_a_column_of_remarks_are_the_units_of_its_rows() -> None:
+    rows = [
+        ["包头市2023年"],
+        ["指标", "数值", "备注"],
+        ["送温暖资金", 210.5, "万元"],
+        ["工会会员人数", 50.2, "万人"],
+        ["基层工会组织数", 12, "个"],
+        ["女会员人数", 9, "含临时工"],
+    ]
+    one = draft(rows)
+    assert [figure.value for figure in one.figures][:3] == [2_105_000, 502_000, 12]
+
+
+def test_a_list_of_money_without_a_unit_asks_though_it_begins_with_nothing() -> None:
+    rows: list[list[object]] = [["指标", "地区", "年份", "数值"], ["送温暖资金", "包头市", 2023, 0]]
+    rows += [["送温暖资金", "乌海市", 2000 + at % 24, 5 + at] for at in range(600)]
+    assert "money_without_unit" in dict(rules(draft(rows)))

@@ -1,9 +1,10 @@
 """Which year a title means, and years down the side with what is computed from them."""
 
+import openpyxl
 import pytest
 
-from atlas.ingest import Corrections
-from tests.ingest.desk import draft, rules, told
+from atlas.ingest import Corrections, understand
+from tests.ingest.desk import draft, rules, saved, told
 
 
 @pytest.mark.parametrize(
@@ -141,3 +142,15 @@ def test_the_same_part_of_last_year_on_a_sheet_of_its_own() -> None:
     rows = [["会员统计"], ["地区", "新发展会员人数（人）"], ["包头市", 60]]
     (figure,) = draft(rows, "2024年上半年.xlsx", sheet="上年同期").figures
     assert (figure.year, figure.period, figure.as_of) == (2023, "cumulative", "2023-06")
+
+
+def test_among_sheets_of_years_one_that_is_none_is_not_of_the_files_year() -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.active)
+    for name in ("2022", "23年", "合计"):
+        page = book.create_sheet(name)
+        for row in (["会员统计"], ["地区", "新发展会员人数（人）"], ["包头市", 60]):
+            page.append(row)
+    one = understand(saved(book), "2024年汇总.xlsx")
+    assert {figure.sheet: figure.year for figure in one.figures} == {"2022": 2022, "23年": 2023}
+    assert [(found.rule, found.sheet) for found in one.findings] == [("no_year", "合计")]

@@ -39,7 +39,7 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
         return replace(column, role="year")
     if role == "indicator" and _are_years_and_changes(sample):
         return replace(column, role="year")
-    if role == "unit" and known.share_of_units(sample.texts) >= MOST:
+    if role in ("unit", "coverage") and known.share_of_units(sample.texts) >= MOST:
         return replace(column, role="unit")
     if role == "place" and (sample.texts or _are_codes(sample, known)):
         return replace(column, role="place")

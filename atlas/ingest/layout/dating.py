@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.values.moments import Moment, short_year, title_years
 from atlas.ingest.values.parts_of_years import (
     is_relative,
@@ -15,20 +14,21 @@ from atlas.ingest.values.parts_of_years import (
 )
 
 if TYPE_CHECKING:
-    from atlas.ingest.layout.title import Title
+    from atlas.ingest.layout.title import Sources, Title
 
 
 def year_of(
     above: Sequence[Sequence[str]],
     sheet: str,
     names: Sequence[str],
-    chosen: SheetCorrections,
+    known: "Sources",
     before: "Title | None",
 ) -> tuple[int | None, str]:
     """The year that holds for the table, and where it stood as in :class:`Title`; a sheet may tell
-    its own by two digits, or by that of the file: 23年, 去年."""
-    if chosen.year is not None:
-        return chosen.year, "chosen"
+    its own by two digits, or by that of the file: 23年, 去年. Where each year has a sheet, one that
+    names none is not of the file's."""
+    if known.chosen.year is not None:
+        return known.chosen.year, "chosen"
     said = [years for texts in above if (years := title_years("；".join(texts)))]
     if said and len(said[0]) == 1:
         return said[0][0], "title"
@@ -41,7 +41,7 @@ def year_of(
         return by_sheet[0], "sheet"
     if told is not None and told.year is not None:
         return told.year, "sheet"
-    return by_file, "file" if by_file else ""
+    return (by_file, "file") if by_file and not known.division.years else (None, "")
 
 
 def part_of(

@@ -13,6 +13,7 @@ from atlas.ingest.layout.by_hand import NOTHING_BY_HAND, ByHand
 from atlas.ingest.layout.glued_units import without_glued_unit
 from atlas.ingest.layout.judging import is_year
 from atlas.ingest.layout.own_names import own_place, without_own_level
+from atlas.ingest.layout.sheet_names import UNDIVIDED, Division
 from atlas.ingest.layout.title import Title
 from atlas.ingest.layout.vocabulary import column_role, plain, scope_of, total_of
 from atlas.ingest.values.forms import name_alone, one_language, tidy
@@ -40,14 +41,14 @@ class Heading:
 class Knowledge:
     """The catalogue and the places as one sheet with its title and corrections sees them.
 
-    ``divided`` is the place whose parts have a sheet each in this workbook."""
+    ``division`` is what the sheets of this workbook divide."""
 
     catalogue: Catalogue
     places: Places
     chosen: SheetCorrections
     title: Title = field(default_factory=Title)
     by_hand: ByHand = NOTHING_BY_HAND
-    divided: str | None = None
+    division: Division = UNDIVIDED
     _places: dict[tuple[str, str | None, int | None], PlaceMatch] = field(default_factory=dict)
     _headings: dict[str, bool] = field(default_factory=dict)
     _apart: dict[tuple[str, int | None], Heading] = field(default_factory=dict)

@@ -11,6 +11,7 @@ from atlas.ingest.layout.by_hand import by_hand
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.columns import read_columns
 from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.layout.sheet_names import UNDIVIDED, Division
 from atlas.ingest.layout.skeleton import Skeleton, find_rows
 from atlas.ingest.layout.spoken import spoken
 from atlas.ingest.layout.title import Title, read_title
@@ -50,10 +51,9 @@ def lay_out(
     catalogue: Catalogue,
     places: Places,
     chosen: SheetCorrections,
-    divided: str | None = None,
+    division: Division = UNDIVIDED,
 ) -> list[Layout]:
-    """Find the tables of a sheet and the meaning of their columns, from the top left; at least
-    one. ``divided`` is the place whose parts have a sheet each in the workbook.
+    """The tables of a sheet, from the top left, at least one, and the meaning of their columns.
     Never raises: a sheet or a part of it without a table is left out with a reason."""
     said = by_hand(chosen.roles)
     known = Knowledge(catalogue, places, chosen, by_hand=said)
@@ -64,7 +64,7 @@ def lay_out(
     before: Title | None = None
     for block in blocks(table, known):
         hand = said.inside(block.table)
-        inside = Knowledge(catalogue, places, chosen, by_hand=hand, divided=divided)
+        inside = Knowledge(catalogue, places, chosen, by_hand=hand, division=division)
         found.append(_lay_out(block, file, inside, before))
         if not found[-1].left_out:
             before = inside.title

@@ -1,16 +1,39 @@
-"""A workbook with a sheet for each place: what its sheet names say together."""
+"""A workbook with a sheet for each place or year: what its sheet names say together."""
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from atlas.figures import REGION
 from atlas.ingest.layout.placing import leagues_of, named_in
 from atlas.ingest.layout.vocabulary import plain, total_of
+from atlas.ingest.values.moments import short_year, title_years
 from atlas.places import Places
 
 _FEWEST = 2
 
 
-def divided_place(sheets: Sequence[str], names: Sequence[str], places: Places) -> str | None:
+class Division(NamedTuple):
+    """``place`` whose parts have a sheet each in the workbook, None where sheets are no places;
+    whether it has a sheet for each of several ``years``."""
+
+    place: str | None = None
+    years: bool = False
+
+
+UNDIVIDED = Division()
+
+
+def division_of(sheets: Sequence[str], names: Sequence[str], places: Places) -> Division:
+    """What a workbook's ``sheets`` divide; ``names`` are those of its file and folders."""
+    return Division(_divided_place(sheets, names, places), _are_of_years(sheets))
+
+
+def _are_of_years(sheets: Sequence[str]) -> bool:
+    years = [one for one in sheets if len(title_years(one)) == 1 or short_year(one)]
+    return len(years) >= _FEWEST and len(years) * 2 >= len(sheets)
+
+
+def _divided_place(sheets: Sequence[str], names: Sequence[str], places: Places) -> str | None:
     """The place whose parts have a sheet each: the region or a league; None where fewer than two,
     or less than half, of the sheets are named by places. ``names`` are those of file and
     folders, which may say the league of short names."""

@@ -14,7 +14,7 @@ from atlas.ingest.layout.judging import belongs_around
 from atlas.ingest.layout.named import indicator_in
 from atlas.ingest.layout.placing import Placed, leagues_of, named_in, names_of_file, placed
 from atlas.ingest.layout.said_units import units_around
-from atlas.ingest.layout.sheet_names import is_whole, says_all
+from atlas.ingest.layout.sheet_names import Division, is_whole, says_all
 from atlas.ingest.layout.vocabulary import (
     by_line_value,
     is_by_line,
@@ -62,7 +62,7 @@ class Sources(Protocol):
     catalogue: Catalogue
     places: Places
     chosen: SheetCorrections
-    divided: str | None
+    division: Division
 
 
 def read_title(
@@ -87,7 +87,7 @@ def read_title(
     spoken = [text for text in texts if not is_by_line(text)]
     follows = before is not None and not any(map(_is_title, spoken))
     held = before if follows and before else Title()
-    year, year_from = year_of((own, around), sheet, (stem, *folders), chosen, before)
+    year, year_from = year_of((own, around), sheet, (stem, *folders), known, before)
     outside = () if before else (sheet, stem)
     said = [*spoken, *filter(None, map(by_line_value, texts))]
     where = _placed(said, sheet, names_of_file(file)[before is not None :], known, before)
@@ -126,8 +126,9 @@ def _placed(
         return Placed(before.place, before.place_from, before.place_asked)
     found = placed(said, () if before else (sheet,), names, places)
     by_sheet = named_in(sheet, places, next(leagues_of(names, places), None)).codes
-    if known.divided and not by_sheet and _says_none(told, said, sheet):
-        return Placed(None, "asked", (sheet, (known.divided,)))
+    whole = known.division.place
+    if whole and not by_sheet and _says_none(told, said, sheet):
+        return Placed(None, "asked", (sheet, (whole,)))
     return found
 
 
