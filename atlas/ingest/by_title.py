@@ -93,26 +93,31 @@ def _money_of(key: str, group: str, catalogue: Catalogue) -> Iterator[str]:
 def _completed(key: str, unit: str, said: str, catalogue: Catalogue) -> Iterator[str]:
     """Codes of the indicators of ``unit`` one of whose names is ``key`` and words of the title;
     what money is called (补助金, 补助金额, 补助资金) does not matter."""
-    money = unit or _MONEY.search(key)
+    if len(key) < _SHORTEST:
+        return
+    own = _stem(key) if unit or _MONEY.search(key) else ""
+    own = own if len(own) >= _SHORTEST else ""
     for name, stem, code in _parts_of_names(catalogue):
-        fits = not unit or catalogue.factor(code, unit) is not None
-        if fits and (_adds_up(key, name, said) or (money and stem and _is_money(key, stem, said))):
+        if key not in name and not (own and own in stem):
+            continue
+        if unit and catalogue.factor(code, unit) is None:
+            continue
+        paid = own and stem and (_adds_up(own, stem, said) or (own == stem and own in said))
+        if paid or _adds_up(key, name, said):
             yield code
 
 
 def _counted(key: str, unit: str, said: str, catalogue: Catalogue) -> Iterator[str]:
     """已换届数 is 已换届工会数 where the title speaks of 工会: what is counted stands between."""
     ending = _ENDING.search(key)
-    stem = key[: ending.start()] if ending else ""
+    if ending is None:
+        return
+    stem = key[: ending.start()]
     for name, _, code in _parts_of_names(catalogue):
-        fits = not unit or catalogue.factor(code, unit) is not None
-        if ending and name.endswith(ending[0]) and fits and _adds_up(stem, name, said):
+        if stem not in name or not name.endswith(ending[0]) or not _adds_up(stem, name, said):
+            continue
+        if not unit or catalogue.factor(code, unit) is not None:
             yield code
-
-
-def _is_money(key: str, stem: str, said: str) -> bool:
-    own = _stem(key)
-    return len(own) >= _SHORTEST and (_adds_up(own, stem, said) or (own == stem and own in said))
 
 
 def _adds_up(key: str, name: str, said: str) -> bool:

@@ -24,7 +24,7 @@ class Stub:
     is_list: bool
     telling: list[Column] = field(init=False)
     _before: dict[int, Value] = field(default_factory=dict)
-    _units: dict[int, tuple[Value, Value]] = field(default_factory=dict)
+    _units: dict[int, tuple[Value | None, Value]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         silent = ("value", "ignored", "empty", "serial", "value_high")
@@ -36,6 +36,8 @@ class Stub:
         filled_from = self._merged()
         serials = [one.index for one in self.columns if one.reason == "serial"]
         positions = [one.index for one in self.telling]
+        names = [at for at, one in enumerate(self.telling) if one.role == "indicator"]
+        units = [at for at, one in enumerate(self.telling) if one.role == "unit"]
         repeats = bool(naming) and (not self.is_list or bool(self.left_out(body)))
         for row in body:
             values = self.table.values[row]
@@ -50,7 +52,8 @@ class Stub:
                 self._total_from_serial([values[column] for column in serials], naming[0], cells)
             if repeats:
                 self._repeat(naming, cells)
-            self._same_unit(cells)
+            if units:
+                self._same_unit(names, units, cells)
             yield row, cells
 
     def _merged(self) -> dict[tuple[int, int], int]:
@@ -88,20 +91,15 @@ class Stub:
         if total is not None and not is_filled(cells[at]):
             cells[at] = total
 
-    def _same_unit(self, cells: list[Value]) -> None:
-        """A blank unit below a row of the same indicator is the one printed there."""
-        names = [
-            cells[at]
-            for at, one in enumerate(self.telling)
-            if one.role == "indicator" and is_filled(cells[at])
-        ]
-        for at, one in enumerate(self.telling):
-            if one.role != "unit" or not names:
-                continue
+    def _same_unit(self, names: Sequence[int], units: Sequence[int], cells: list[Value]) -> None:
+        """A blank unit below a row of the same indicator is the one printed there; all by their
+        places among the telling columns."""
+        name = next((cells[at] for at in reversed(names) if is_filled(cells[at])), None)
+        for at in units if name is not None else ():
             if is_filled(cells[at]):
-                self._units[one.index] = (names[-1], cells[at])
-            elif self._units.get(one.index, ("", ""))[0] == names[-1]:
-                cells[at] = self._units[one.index][1]
+                self._units[at] = (name, cells[at])
+            elif self._units.get(at, (None, ""))[0] == name:
+                cells[at] = self._units[at][1]
 
     def _repeat(self, naming: list[Column], cells: list[Value]) -> None:
         """Fill a blank cell from the row above where a naming cell to its right is filled."""
