@@ -153,6 +153,11 @@ def _is_plain(layout: Layout, stub: Stub) -> bool:
         or any(key.isdigit() for key in known.chosen.places)
         or stub.left_out(layout.rows.body)
         or any(bool in set(map(type, _cells(layout, one))) for one in columns)
+        # a blank unit is that of the same indicator further up
+        or any(
+            one.role == "unit" and not all(map(is_filled, set(_cells(layout, one.index))))
+            for one in stub.telling
+        )
         or (_scoped(stub.telling) and _any_own_level(layout))
     )
 

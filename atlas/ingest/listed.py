@@ -39,8 +39,21 @@ def read_list(harvester: "Harvester") -> "Harvest | None":
     if rows is None or figures is None:
         return None
     harvester.got.figures = figures
+    # rates below 1 are weighed against all others of their indicator
+    if harvester.small_rates and _any_below_one(figures):
+        return None
     told = [(layout.rows.body[at], rows.row(at)) for at in rows.telling()]
     return harvester.finish(told, rows.reader)
+
+
+def _any_below_one(figures: Figures) -> bool:
+    """Whether some rate of the list has no value of 1 or more."""
+    names = ("indicator", "breakdown", "kind", "unit", "value")
+    most: dict[tuple[str, ...], float] = {}
+    for *rate, unit, value in zip(*(figures.columns[name] for name in names), strict=True):
+        if unit == "%" and value:
+            most[tuple(rate)] = max(value, most.get(tuple(rate), 0.0))
+    return any(value < 1 for value in most.values())
 
 
 class _List:
@@ -66,7 +79,6 @@ class _List:
         self._sort()
         models = self._models()
         small = self.harvester.small_rates.values()
-        # a number below 1 among rates is weighed against all others
         if models is None or not all(one.with_sign for one in small):
             return None
         numbers = own_numbers(

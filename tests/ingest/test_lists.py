@@ -24,7 +24,6 @@ INDICATORS = [
     ("会员总数", "人"),
     ("送温暖资金", "万元"),
     ("农牧民工入会率", "%"),
-    ("农牧民工入会率", ""),
     ("帮扶站点", "个"),
 ]
 #: what people type where one expects a name or a number, each of which may need more than its row
