@@ -516,3 +516,18 @@ def test_a_part_below_the_whole_it_belongs_to_is_that_part(headings, code):
 
 def test_a_heading_below_another_indicator_is_still_asked():
     assert load_catalogue().resolve_headings(["工会会员人数", "送温暖资金"], "万元").code is None
+
+
+@pytest.mark.parametrize("unit", ["%", None])
+def test_a_grade_below_a_share_is_a_share_of_that_grade(unit: str | None) -> None:
+    catalogue = load_catalogue()
+    found = {
+        grade: catalogue.resolve_headings(("满意率", grade), unit)
+        for grade in ("满意", "基本满意", "不满意")
+    }
+    assert {match.code for match in found.values()} == {"grade_share"}
+    assert [match.implied.breakdown for match in found.values()] == [
+        (("grade", "satisfied"),),
+        (("grade", "basically_satisfied"),),
+        (("grade", "dissatisfied"),),
+    ]

@@ -99,7 +99,12 @@ class Headings:
         """The last heading, where each one above it is its whole or a word of its own name."""
         leaf = self._names.resolve(texts[-1], unit, theme)
         if leaf.code is None:
-            return None
+            # 满意 below 满意率: votes and shares share the name, and the heading says which
+            above = {self._names.resolve(text, unit, theme).code for text in texts[:-1]}
+            named = [code for code in leaf.candidates if code in above]
+            if len(named) != 1:
+                return None
+            leaf = Match(named[0], "unit", leaf.candidates)
         indicator = indicators[leaf.code]
         wholes = {indicator.code, indicator.slice_of, indicator.part_of} - {""}
 
@@ -107,7 +112,9 @@ class Headings:
             above = self._names.resolve(text, unit, theme)
             return above.code in wholes or key_of(text) in key_of(texts[-1])
 
-        return leaf if all(holds(text) for text in texts[:-1]) else None
+        if not all(holds(text) for text in texts[:-1]):
+            return None
+        return self._with_category(leaf, texts[-1], indicators)
 
     def _one(
         self,
