@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from atlas.figures import Figure, Figures
+from atlas.figures import Figure, Figures, column_of, joined
 from atlas.store.schema import Tabled, facts_table, figures_of
 from tests.store.building import figure
 
@@ -36,6 +36,23 @@ def test_columns_hold_the_same_figures_under_the_same_ids(figures: list[Figure])
     for facts in (facts_table(figures), facts_table(kept), Tabled.of(kept).facts):
         assert facts.column("id").to_pylist() == [one.id for one in figures]
         assert list(figures_of(facts)) == figures
+
+
+@given(st.lists(st.tuples(st.lists(FIGURES, max_size=3), st.booleans()), max_size=4))
+def test_the_sheets_of_a_workbook_are_joined_in_order(
+    parts: list[tuple[list[Figure], bool]],
+) -> None:
+    kept = joined([columns(part) if as_columns else part for part, as_columns in parts])
+    assert tuple(kept) == tuple(one for part, _ in parts for one in part)
+    filled = [as_columns for part, as_columns in parts if part]
+    assert isinstance(kept, Figures) == (bool(filled) and all(filled))
+    assert [*column_of(kept, "year")] == [one.year for one in kept]
+
+
+@given(st.lists(FIGURES, max_size=8))
+def test_what_figures_say_is_told_once(figures: list[Figure]) -> None:
+    said = Tabled.of(figures).distinct("indicator", "year")
+    assert said == {(one.indicator, one.year) for one in figures}
 
 
 def test_one_other_property_makes_another_sequence() -> None:
