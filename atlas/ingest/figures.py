@@ -21,6 +21,7 @@ from atlas.ingest.sense import Doubt, Names
 from atlas.ingest.senses import Senses
 from atlas.ingest.totals import Rows, read_totals
 from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, read_plain
+from atlas.ingest.values.parts_of_years import as_titled
 
 _NAMING = ("place", "indicator", "breakdown")
 
@@ -117,7 +118,7 @@ class Harvester:
         if said.doubts and any(doubt.rule != "unknown_word" for doubt, _ in said.doubts):
             return
         place = column.place or said.place or self.only_place
-        moment = column.moment or said.moment or self.title_moment
+        moment = column.moment or as_titled(said.moment, self.title_moment) or self.title_moment
         if place is None:
             self._without_place(address, reading)
             return

@@ -86,6 +86,12 @@ class Maker:
         return "own" if self.title.own_level and sense.scope else sense.scope
 
 
+def _inside(as_of: str, year: int | None) -> bool:
+    """Whether a date ends a part of the year; the statistical year has ended on 30 September."""
+    ends = (f"{year}-12", f"{year}-09-30")
+    return as_of.startswith(f"{year}-") and not as_of.startswith(ends)
+
+
 def _period(said: RowSense, moment: Moment, sense: Sense) -> tuple[Period, int | None]:
     """A period that the row says comes first. Up to a date inside the year a stock is that
     date's, and anything that is counted up is only part of the year's figure."""
@@ -93,6 +99,6 @@ def _period(said: RowSense, moment: Moment, sense: Sense) -> tuple[Period, int |
         return said.period, said.year_from or moment.year_from
     if moment.period == "cumulative":
         return "cumulative", moment.year_from
-    if moment.period == "point" and sense.period == "year":
+    if (moment.period == "point" or _inside(said.as_of, moment.year)) and sense.period == "year":
         return ("point", None) if sense.stock else ("cumulative", moment.year)
     return sense.period, None

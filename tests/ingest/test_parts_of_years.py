@@ -1,5 +1,7 @@
 """A part of a year never passes for the year, nor does the same part of the year before."""
 
+import datetime
+
 import pytest
 
 from atlas.ingest import Corrections, Draft
@@ -174,3 +176,60 @@ def test_a_second_table_of_the_same_year_is_of_the_same_part() -> None:
     parts = periods(draft(rows))
     assert parts["B3"] == parts["B7"] == (2024, "cumulative", "2024-06")
     assert parts["B11"] == (2024, "year", "")
+
+
+@pytest.mark.parametrize("title", ["2024年1—6月工作", "2024年上半年工作"])
+def test_bare_years_below_a_title_of_a_part_are_that_part(title: str) -> None:
+    rows = [[title], ["指标", "2024年", "2023年"], ["新发展会员人数（人）", 60, 50]]
+    assert periods(draft(rows)) == {
+        "B3": (2024, "cumulative", "2024-06"),
+        "C3": (2023, "cumulative", "2023-06"),
+    }
+
+
+def test_years_beside_an_explicit_part_or_the_whole_year_are_whole() -> None:
+    row = ["新发展会员人数（人）", 50, 60, 100]
+    rows = [["2024年上半年工作"], ["指标", "2023年", "2024年上半年", "2024年全年"], row]
+    assert periods(draft(rows)) == {
+        "B3": (2023, "year", ""),
+        "C3": (2024, "cumulative", "2024-06"),
+        "D3": (2024, "year", "2024-12-31"),
+    }
+
+
+def test_a_column_of_years_below_a_title_of_a_part() -> None:
+    rows = [["2024年上半年"], ["地区", "年份", "新发展会员人数（人）"], ["包头市", 2024, 60]]
+    assert periods(draft(rows)) == {"C3": (2024, "cumulative", "2024-06")}
+
+
+def test_months_typed_as_dates_are_months() -> None:
+    days = [datetime.date(2024, month, 1) for month in (1, 2, 3)]
+    rows = [
+        ["情况"],
+        ["指标", *days],
+        ["新发展会员人数（人）", 5, 6, 7],
+        ["工会会员人数（人）", 8, 9, 9],
+    ]
+    one = draft(rows)
+    assert periods(one) == {
+        "B3": (2024, "cumulative", "2024-01"),
+        "B4": (2024, "point", "2024-01"),
+        "C4": (2024, "point", "2024-02"),
+        "D4": (2024, "point", "2024-03"),
+    }
+    assert {rule for rule, _ in rules(one)} == {"part_of_year"}
+
+
+def test_a_list_whose_rows_say_up_to_when_they_count() -> None:
+    head = ["指标", "地区", "年份", "时点", "数值", "单位"]
+    rows = [
+        head,
+        ["新发展会员人数", "包头市", 2024, "2024-06", 60, "人"],
+        ["新发展会员人数", "乌海市", 2024, "2024年底", 70, "人"],
+        ["工会会员人数", "乌海市", 2024, "2024-06", 700, "人"],
+    ]
+    assert periods(draft(rows)) == {
+        "E2": (2024, "cumulative", "2024-06"),
+        "E3": (2024, "year", "2024-12-31"),
+        "E4": (2024, "point", "2024-06"),
+    }

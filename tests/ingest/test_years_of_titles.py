@@ -154,3 +154,14 @@ def test_among_sheets_of_years_one_that_is_none_is_not_of_the_files_year() -> No
     one = understand(saved(book), "2024年汇总.xlsx")
     assert {figure.sheet: figure.year for figure in one.figures} == {"2022": 2022, "23年": 2023}
     assert [(found.rule, found.sheet) for found in one.findings] == [("no_year", "合计")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["“十四五”以来工会工作", "近三年会员发展", "建会以来会员发展", "历年会员发展", "五年来工作"],
+)
+def test_what_grew_over_many_years_is_not_of_the_files_year(title: str) -> None:
+    rows = [[title], ["地区", "新发展会员人数（人）"], ["包头市", 60]]
+    one = draft(rows, "2024年.xlsx")
+    assert one.figures == ()
+    assert [rule for rule, _ in rules(one)] == ["no_year"]

@@ -7,12 +7,12 @@ from atlas.ingest.draft import Role
 from atlas.ingest.files.raw import RawTable, column_letters
 from atlas.ingest.layout.column import Column, Sample, sample_of
 from atlas.ingest.layout.column_roles import role_by_content, role_by_name
+from atlas.ingest.layout.dated_columns import dated
 from atlas.ingest.layout.headers import header_paths
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.skeleton import Skeleton
 from atlas.ingest.layout.vocabulary import is_derived, is_part, scope_of, total_of
 from atlas.ingest.values.moments import Moment
-from atlas.ingest.values.parts_of_years import is_same_period, same_part
 
 _SAMPLE_ROWS = 120
 
@@ -27,7 +27,8 @@ def read_columns(table: RawTable, rows: Skeleton, known: Knowledge) -> tuple[Col
     for index in range(table.width):
         sample = sample_of(table, sampled, index)
         columns.append(_column(table, index, paths[index], sample, known))
-    return tuple(_with_same_periods(_with_places(_of_which(columns, known), known)))
+    named = _with_places(_of_which(columns, known), known)
+    return tuple(dated(named, known.title.part))
 
 
 def _column(
@@ -96,19 +97,6 @@ def _value_column(column: Column, letters: str, known: Knowledge) -> Column:
         unit=chosen_unit or (units[-1] if units else ""),
         scope=scopes[-1] if scopes else None,
     )
-
-
-def _with_same_periods(columns: list[Column]) -> list[Column]:
-    """上年同期 beside 1-6月累计 is January to June of the year before: the nearest part counts."""
-    parts = [one for one in columns if one.moment is not None and one.moment.period == "point"]
-    for one in columns if parts else ():
-        if one.moment is None or one.moment.as_of or not any(map(is_same_period, one.path)):
-            continue
-        nearest = min(parts, key=lambda part: abs(part.index - one.index)).moment
-        if nearest is not None and one.moment.year is not None:
-            moment = same_part(nearest, one.moment.year, nearest.alone)
-            columns[one.index] = replace(one, moment=moment)
-    return columns
 
 
 def _of_which(columns: list[Column], known: Knowledge) -> list[Column]:

@@ -1,5 +1,6 @@
 """Which year a table counts, or which part of it, by its titles and names."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -15,6 +16,8 @@ from atlas.ingest.values.parts_of_years import (
 
 if TYPE_CHECKING:
     from atlas.ingest.layout.title import Sources, Title
+
+_MANY_YEARS = re.compile("以来|历年|近[两几二三四五六七八九十\\d]+年|[两几二三四五六七八九十]年来")
 
 
 def year_of(
@@ -34,6 +37,8 @@ def year_of(
         return said[0][0], "title"
     if before is not None and not said and before.year is not None:
         return before.year, "above" if before.year_from == "title" else before.year_from
+    if not said and any(map(_MANY_YEARS.search, (text for texts in above for text in texts))):
+        return None, ""
     by_file = next((one[0] for one in map(title_years, names) if len(one) == 1), None)
     by_sheet = title_years(sheet)
     told = short_year(sheet) or relative_moment(sheet, by_file)

@@ -107,7 +107,7 @@ class Knowledge:
         whole = read_moment(text, serials=True)
         if whole is not None and whole.year is not None and (not text.isdecimal() or is_year(text)):
             return Heading(moment=whole)
-        part = part_of_year(text, self.title.year) or short_year(text)
+        part = part_of_year(text, self.title.year, self.title.part) or short_year(text)
         if part is not None:
             return Heading(moment=part)
         relative = relative_moment(text, self.title.year, self.title.part)

@@ -33,15 +33,17 @@ _RELATIVE = re.compile(
 )
 
 
-def part_of_year(text: str, year: int | None) -> Moment | None:
+def part_of_year(text: str, year: int | None, titled: Moment | None = None) -> Moment | None:
     """上半年, 1—9月, 三季度 or 2024年前三季度: a part of the year that stands there, else of
-    ``year``, from January unless it is one ``alone``; 全年 is the whole of it."""
+    ``year``, from January unless it is one ``alone``; 全年 is the whole of it, which ends with the
+    year where the table is ``titled`` a part of it."""
     found = _PART.fullmatch(_dashed(text).strip("()"))
     if found is None or not (found["year"] or year):
         return None
     its_year = int(found["year"] or year or 0)
     if found["whole"]:
-        return Moment(its_year)
+        of_part = titled is not None and titled.period == "point"
+        return Moment(its_year, as_of=f"{its_year}-12-31" if of_part else "")
     month = _last_month(found)
     return _until(its_year, month, found["alone"] or "") if 0 < month <= _LAST_MONTH else None
 
@@ -110,6 +112,14 @@ def title_part(text: str, year: int) -> Moment | None:
         return None
     last = _last_month(found) if not found["until"] else int(found["until"])
     return _until(year, last, found["alone"] or "") if 0 < last <= _LAST_MONTH else None
+
+
+def as_titled(moment: Moment | None, part: Moment | None) -> Moment | None:
+    """A year that is nothing but that, in a table of a ``part`` of years: the same part of it."""
+    if moment is None or part is None or part.period != "point" or moment.year is None:
+        return moment
+    bare = moment.period == "year" and not moment.as_of
+    return same_part(part, moment.year, part.alone) if bare else moment
 
 
 def month_alone(text: str, year: int) -> Moment | None:
