@@ -198,6 +198,10 @@ def test_a_row_of_translations_below_the_headings_hinders_nobody() -> None:
             ["工会经费收缴额（万元）", "其中：本级", "本级经费支出（万元）"],
             ["union_funds", "union_funds", "own_spending"],
         ),
+        (
+            ["签订集体合同份数", "其中：工资专项", "女职工专项", "覆盖职工数"],
+            ["collective_contracts"] * 3 + ["contract_workers"],
+        ),
     ],
 )
 def test_a_column_of_parts_belongs_to_the_one_on_its_left(
@@ -233,3 +237,39 @@ def test_a_blank_unit_below_the_same_indicator_is_the_one_printed_there() -> Non
 def test_money_alone_is_that_of_the_title() -> None:
     rows = [["2023年帮扶资金发放表（单位：元）"], ["盟市", "发放金额"], ["包头市", 1000]]
     assert told(draft(rows)) == {"B3": ("assistance_funds", "150200", 2023, "", 1000)}
+
+
+def test_parts_below_a_group_belong_to_its_first_column() -> None:
+    rows = [
+        ["2023年集体协商情况"],
+        ["盟市", "集体合同", "", "", "覆盖职工数"],
+        ["", "份数", "其中：工资专项", "女职工专项", ""],
+        ["包头市", 10, 4, 3, 900],
+    ]
+    one = draft(rows, merge=["A2:A3", "B2:D2", "E2:E3"])
+    assert {cell: (code, kind) for cell, (code, _, _, kind, _) in told(one).items()} == {
+        "B4": ("collective_contracts", ""),
+        "C4": ("collective_contracts", "contract=wages"),
+        "D4": ("collective_contracts", "contract=women"),
+        "E4": ("contract_workers", ""),
+    }
+
+
+def test_a_row_of_dashes_beside_a_name_that_is_no_indicator_is_a_heading() -> None:
+    rows = [
+        ["2023年工会组织和工会建设情况"],
+        ["指标名称", "代码", "计量单位", "数值"],
+        ["一、工会组织情况", "—", "—", "—"],
+        ["基层工会组织数", 1, "个", 50],
+        ["工会经费收缴额", 2, "万元", "—"],
+    ]
+    one = draft(rows)
+    assert rules(one) == []
+    assert {cell: value for cell, (*_, value) in told(one).items()} == {"D4": 50, "D5": None}
+
+
+def test_a_difference_in_points_is_no_figure() -> None:
+    rows = [["盟市", "2022年入会率（%）", "2023年入会率（%）", "百分点"], ["包头市", 90, 91, 1]]
+    one = draft(rows)
+    assert rules(one) == []
+    assert set(told(one)) == {"B2", "C2"}

@@ -103,19 +103,21 @@ def _of_which(columns: list[Column], known: Knowledge) -> list[Column]:
     """其中：本级 beside 工会经费收缴额, 其中：女 beside 会员人数: a column that is a part of the
     one on its left, and those that follow it as long as they only name categories."""
     whole: Column | None = None
-    parting = False
+    named, parting = "", False
     for at, one in enumerate(columns):
         if one.role != "value" or one.chosen:
             continue
-        if one.parts and known.catalogue.resolve_headings(one.parts).code is not None:
+        match = known.catalogue.resolve_headings(one.parts, one.unit or None)
+        if match.code is not None:
             whole, parting = one, False
+            named = known.catalogue.get(match.code).name_zh if not match.implied.breakdown else ""
             continue
-        category = bool(one.parts or one.scope) and all(map(known.is_category, one.parts))
+        own = tuple(part for part in one.parts if whole is None or part not in whole.parts)
+        category = bool(own or one.scope) and all(map(known.is_category, own))
         begins = is_part(one.path[-1]) if one.path else False
         parting = category and (parting or begins)
-        if parting and whole is not None and one.path[:-1] == whole.path[:-1]:
-            parts = tuple(dict.fromkeys((*whole.parts, *one.parts)))
-            columns[at] = replace(one, parts=parts, unit=one.unit or whole.unit)
+        if parting and whole is not None and named and one.path[:-1] == whole.path[:-1]:
+            columns[at] = replace(one, parts=(named, *own), unit=one.unit or whole.unit)
     return columns
 
 

@@ -20,6 +20,7 @@ LONGEST_NUMBER = 24
 _SERIAL = re.compile(r"[（(]?[一二三四五六七八九十\d]{1,3}[)）、.．]?")
 _LATIN = re.compile("[A-Za-z]{2}")
 _CHINESE = re.compile("[\u4e00-\u9fff]")
+_DASH = re.compile("[-—–―─…×]{1,4}")
 _TITLE = re.compile(
     r"^(?:附?表|续表)[\d一二三四五六七八九十]|.{4}(?:表|情况|统计)(?:[(\[].*[)\]])?$"
 )
@@ -66,6 +67,11 @@ def is_amount(value: Value) -> bool:
 def is_latin(text: str) -> bool:
     """Whether a text has words in Latin letters and no Chinese."""
     return _LATIN.search(text) is not None and _CHINESE.search(text) is None
+
+
+def is_dash(value: Value) -> bool:
+    """—, --, …: drawn where nothing is to be filled in."""
+    return isinstance(value, str) and _DASH.fullmatch(value.strip()) is not None
 
 
 def is_serial(text: str) -> bool:

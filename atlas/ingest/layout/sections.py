@@ -6,7 +6,7 @@ from typing import Any
 
 from atlas.ingest.files.raw import RawTable
 from atlas.ingest.layout.column import Column
-from atlas.ingest.layout.judging import is_filled, is_serial
+from atlas.ingest.layout.judging import is_dash, is_filled, is_serial
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.row_words import RowSense, text_of
 from atlas.ingest.layout.vocabulary import total_of, unit_line
@@ -31,14 +31,28 @@ class Sections:
     def heads(self, row: int) -> bool:
         """Whether a row only heads those below; what it says is kept."""
         values = self.table.values[row]
-        if any(values[at] not in ("", None) for at in self._values):
+        if not all(values[at] in ("", None) or is_dash(values[at]) for at in self._values):
             return False
-        texts = [text_of(value) for value in values if is_filled(value)]
-        texts = [text for text in texts if not is_serial(text)]
+        filled = [text_of(value) for value in values if is_filled(value)]
+        texts = [text for text in filled if not is_serial(text) and not is_dash(text)]
         if len(texts) != 1 or total_of(texts[0]) is not None:
             return False
-        marked = {at for at in self._values if (row, at) in self.table.errors}
-        return not marked and self._keep(texts[0], row)
+        if any((row, at) in self.table.errors for at in self._values):
+            return False
+        if any(map(is_dash, filled)):
+            if not self._is_struck_out(texts[0]):
+                return False
+            self._keep(texts[0], row)
+            return True
+        return self._keep(texts[0], row)
+
+    def _is_struck_out(self, text: str) -> bool:
+        """一、组织情况 | — | —: dashes in each cell beside a name that is no indicator."""
+        if "indicator" not in self._roles or "place" in self._roles or self.known.is_place(text):
+            return False
+        name = self.known.heading(text).name
+        unknown = self.known.catalogue.resolve(name).how == "none"
+        return unknown and not self.known.is_category(name)
 
     def _keep(self, text: str, row: int) -> bool:
         moment = read_moment(text)

@@ -55,7 +55,7 @@ _ROLES = {name: role for role, names in _COLUMN_NAMES.items() for name in names.
 
 _DERIVED = re.compile(
     r".*(?:同比|环比|增减|增长|增幅|增速|增加|减少|比上年|较上年|比去年|较去年|变化|升降|排名|位次|名次|排序|"
-    r"占比|比重|占全区|占总数|构成|完成率|完成比例|完成目标|完成进度|达成率|growth|change|rank|share).*"
+    r"占比|比重|占全区|占总数|构成|完成率|完成比例|完成目标|完成进度|达成率|百分点|growth|change|rank|share).*"
     r"|(?:\d{4}年)?为(?:\d{4}年|上年|去年)的?%?|±%?|%"
 )
 _TOTAL = re.compile(
