@@ -1,8 +1,8 @@
 -- Query: a place that reported last year and is missing now, though most of its neighbours are there.
 -- One row per place, year and sheet, with the indicators that it reported.
 --
--- an absence that the draft states (未报, 不适用) is an answer
 WITH answered AS (
+    -- an absence that the draft states (未报, 不适用) is an answer
     SELECT indicator, place, year FROM draft
     UNION ALL
     SELECT indicator, place, year FROM facts WHERE year IN (SELECT year FROM draft)
