@@ -66,7 +66,9 @@ class Ground:
         places: Places,
     ) -> None:
         self._connection = duckdb.connect(":memory:")
-        for setting in (f"threads = {_THREADS}", f"memory_limit = '{_MEMORY}'"):
+        # what does not fit is a bug to be seen, not gigabytes written beside the program
+        limits = (f"threads = {_THREADS}", f"memory_limit = '{_MEMORY}'", "temp_directory = ''")
+        for setting in limits:
             self._connection.execute(f"SET {setting}")
         tables = {
             "draft": draft.append_column("ordinal", _ordinals(len(draft))),
