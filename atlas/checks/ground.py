@@ -37,7 +37,7 @@ TOTALS = pa.schema(
 SHEETS = pa.schema([("upload", _TEXT), ("sheet", _TEXT), ("year", _WHOLE)])
 #: a second one saves little time and costs a third more of the machine
 _THREADS = 1
-_MEMORY = "1GB"
+_MEMORY = "2GB"
 
 
 @dataclass(frozen=True, slots=True)
