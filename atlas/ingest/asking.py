@@ -26,6 +26,7 @@ _QUERIES = {
     "derived_differs",
     "fraction_among_rates",
     "money_without_unit",
+    "rates_as_fractions",
     "rates_below_one",
 }
 

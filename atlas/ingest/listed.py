@@ -47,13 +47,13 @@ def read_list(harvester: "Harvester") -> "Harvest | None":
 
 
 def _any_below_one(figures: Figures) -> bool:
-    """Whether some rate of the list has no value of 1 or more."""
+    """Whether some rate of the list has no value above 1."""
     names = ("indicator", "breakdown", "kind", "unit", "value")
     most: dict[tuple[str, ...], float] = {}
     for *rate, unit, value in zip(*(figures.columns[name] for name in names), strict=True):
         if unit == "%" and value:
             most[tuple(rate)] = max(value, most.get(tuple(rate), 0.0))
-    return any(value < 1 for value in most.values())
+    return any(value <= 1 for value in most.values())
 
 
 class _List:

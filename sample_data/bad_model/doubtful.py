@@ -41,12 +41,24 @@ DOUBTFUL = (
         ),
     ),
     Case(
-        "rates_below_one",
+        "rates_as_fractions",
         "整列比率写成小数",
         "a whole column of rates written as fractions",
         (
             Page(
                 ("地区", "职工入会率"),
+                leagues((0.904, 0.921, 0.913)),
+                "2024年职工入会率统计表",
+            ),
+        ),
+    ),
+    Case(
+        "rates_below_one",
+        "表头写了百分号，整列仍写成小数",
+        "a heading says per cent and the whole column holds fractions",
+        (
+            Page(
+                ("地区", "职工入会率（%）"),
                 leagues((0.904, 0.921, 0.913)),
                 "2024年职工入会率统计表",
             ),

@@ -18,7 +18,7 @@ OF_READING = {
     "unknown_word", "no_year", "unclear_year", "no_place", "not_a_number", "error_cell",
     "formula_without_value", "no_figures", "bare_rate", "derived_differs",
     "fraction_among_rates", "money_without_unit", "part_of_year",
-    "rates_below_one",
+    "rates_as_fractions", "rates_below_one",
 }  # fmt: skip
 
 
