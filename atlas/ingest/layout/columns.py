@@ -10,6 +10,7 @@ from atlas.ingest.layout.column_roles import role_by_content, role_by_name
 from atlas.ingest.layout.dated_columns import dated
 from atlas.ingest.layout.headers import header_paths
 from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.layout.parts_of_parts import with_their_categories
 from atlas.ingest.layout.skeleton import Skeleton
 from atlas.ingest.layout.vocabulary import is_derived, is_part, scope_of, total_of
 from atlas.ingest.values.moments import Moment
@@ -27,7 +28,8 @@ def read_columns(table: RawTable, rows: Skeleton, known: Knowledge) -> tuple[Col
     for index in range(table.width):
         sample = sample_of(table, sampled, index)
         columns.append(_column(table, index, paths[index], sample, known))
-    named = _with_places(_of_which(columns, known), known)
+    parted = with_their_categories(_of_which(columns, known), known)
+    named = _with_places(parted, known)
     return tuple(dated(named, known.title.part))
 
 
