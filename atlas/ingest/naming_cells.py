@@ -7,6 +7,7 @@ from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.sense import Doubt, Printed
 
 _STUB_ROLES = {"unknown_category": "breakdown", "unknown_unit": "unit"}
+_FURTHEST = 400
 
 
 def cell_of_name(layout: Layout, doubt: Doubt, row: int, column: Column, *, named: bool) -> str:
@@ -19,11 +20,23 @@ def cell_of_name(layout: Layout, doubt: Doubt, row: int, column: Column, *, name
         for text, cell, _ in _texts(layout, row, column):
             if doubt.name in (text, layout.known.heading(text).name):
                 return cell
+        if above := _section_of(layout, doubt.name, row):
+            return above
     for one in layout.columns:
         filled = one.role == role and table.cell(row, one.index).kind != "empty"
         if filled and (named or role != "indicator"):
             return table.address(row, one.index)
     return heading_cell(layout, column.index, row)
+
+
+def _section_of(layout: Layout, name: str, row: int) -> str:
+    """The cell of the heading that stands alone in its row above; empty where none does."""
+    table, known = layout.table, layout.known
+    for above in range(row - 1, max(layout.rows.header[-1], row - _FURTHEST), -1):
+        filled = [at for at, value in enumerate(table.values[above]) if value not in ("", None)]
+        if len(filled) == 1 and known.heading(table.cell(above, filled[0]).text).name == name:
+            return table.address(above, filled[0])
+    return ""
 
 
 def printed(layout: Layout, doubt: Doubt, row: int, column: Column) -> Printed:

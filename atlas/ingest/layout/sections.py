@@ -23,6 +23,7 @@ class Sections:
     _held: dict[str, Any] = field(default_factory=dict)
     _values: list[int] = field(init=False)
     _roles: set[str] = field(init=False)
+    _dimensions: set[str] | None = None
 
     def __post_init__(self) -> None:
         self._values = [one.index for one in self.columns if one.role == "value"]
@@ -61,7 +62,7 @@ class Sections:
         elif (unit := unit_line(text)) and self.known.catalogue.find_unit(unit):
             self._held["unit"] = unit
         elif "place" in self._roles:
-            return self._keep_name(text)
+            return self._keep_name(text, row)
         elif "indicator" in self._roles and self.known.is_place(text):
             self._held["place"] = self.known.place(text).code
         else:
@@ -69,18 +70,46 @@ class Sections:
             return False
         return True
 
-    def _keep_name(self, text: str) -> bool:
-        """Above rows of places: an indicator, or a category of the columns' own."""
+    def _keep_name(self, text: str, row: int) -> bool:
+        """Above rows of places: an indicator, or a category of the columns' own. What is neither
+        ends the heading above it, and is asked about with the cells below."""
         if self.known.is_place(text):
             return False
         name = self.known.heading(text).name
         if name and "indicator" not in self._roles and self.known.catalogue.resolve(name).code:
             self._held |= {"names": (name,), "unit": self.known.heading(text).unit}
             return True
-        if name and self.known.catalogue.resolve_category(name).category:
-            self._held["categories"] = (("", name),)
+        if name and self.known.is_category(name):
+            self._held["categories"] = ((self._dimension(name), name),)
             return True
+        for kind, unclear in (("categories", (("", name),)), ("names", (name,))):
+            if name and self._held.get(kind) and self._begins(row):
+                self._held[kind] = unclear
+                return True
         return False
+
+    def _dimension(self, name: str) -> str:
+        """Of 事业单位, which two breakdowns have, the one of the headings around it, if any."""
+        match = self.known.catalogue.resolve_category(name)
+        return next(iter(self._around())) if match.candidates and len(self._around()) == 1 else ""
+
+    def _around(self) -> set[str]:
+        """The breakdowns of all headings of the table that name a category of one alone."""
+        if self._dimensions is None:
+            resolve = self.known.catalogue.resolve_category
+            texts = {
+                text_of(filled[0])
+                for values in self.table.values
+                if len(filled := [one for one in values if is_filled(one)]) == 1
+            }
+            found = (resolve(self.known.heading(text).name).dimension for text in texts)
+            self._dimensions = {one for one in found if one}
+        return self._dimensions
+
+    def _begins(self, row: int) -> bool:
+        """Whether a row of figures follows."""
+        below = self.table.values[row + 1] if row + 1 < self.table.height else ()
+        return any(below[at] not in ("", None) for at in self._values if below)
 
     def __bool__(self) -> bool:
         return bool(self._held)
