@@ -1,7 +1,7 @@
 """Headings that say too little alone and are completed by the words of a title."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from atlas.catalogue import Catalogue
@@ -30,9 +30,21 @@ def told_by_title(names: Names, said: str, catalogue: Catalogue) -> Names:
             for code, one in whole.items()
             if key in one and (rest := one.replace(key, "", 1)) and rest in said
         ]
-        if len(fits) == 1:
+        if len(fits) == 1 and not _of_two_themes(fits[0], match.candidates, said, catalogue):
             told[at] = catalogue.get(fits[0]).name_zh
     return tuple(told)
+
+
+def _of_two_themes(code: str, candidates: Iterable[str], said: str, catalogue: Catalogue) -> bool:
+    """Whether the title speaks of the theme of another one too: of 民主管理和集体协商."""
+    own = catalogue.get(code).theme
+    others = {catalogue.get(one).theme for one in candidates} - {own}
+    return any(
+        key_of(word) in said
+        for theme in catalogue.themes()
+        if theme.code in others
+        for word in (theme.name_zh, *theme.aliases)
+    )
 
 
 def completed_by_title(names: Names, unit: str, said: str, catalogue: Catalogue) -> Names:

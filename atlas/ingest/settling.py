@@ -53,6 +53,9 @@ def _settled(known: Knowledge, theme: str | None, names: Names, unit: str, heade
             named = _by_unit(known, theme, parts, unit)
             if named.code is not None:
                 return _by("title", named) if found.candidates else named
+    below = completed_by_group(names, unit, known.catalogue)
+    if below != names:
+        return _by("group", resolve(below, unit or None, theme))
     told = completed_by_title(names, unit, title.words, known.catalogue)
     return _by("title", resolve(told, unit or None, theme)) if told != names else found
 

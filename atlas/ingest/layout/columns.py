@@ -11,6 +11,7 @@ from atlas.ingest.layout.dated_columns import dated
 from atlas.ingest.layout.headers import header_paths
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.parts_of_parts import with_their_categories
+from atlas.ingest.layout.rates_beside import with_their_rates
 from atlas.ingest.layout.skeleton import Skeleton
 from atlas.ingest.layout.vocabulary import is_derived, is_part, scope_of, total_of
 from atlas.ingest.values.moments import Moment
@@ -29,7 +30,7 @@ def read_columns(table: RawTable, rows: Skeleton, known: Knowledge) -> tuple[Col
         sample = sample_of(table, sampled, index)
         columns.append(_column(table, index, paths[index], sample, known))
     parted = with_their_categories(_of_which(columns, known), known)
-    named = _with_places(parted, known)
+    named = _with_places(with_their_rates(parted, known), known)
     return tuple(dated(named, known.title.part))
 
 
