@@ -10,10 +10,11 @@ from atlas.ingest.layout.column_roles import role_by_content, role_by_name
 from atlas.ingest.layout.dated_columns import dated
 from atlas.ingest.layout.headers import header_paths
 from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.layout.part_columns import of_which
 from atlas.ingest.layout.parts_of_parts import with_their_categories
 from atlas.ingest.layout.rates_beside import with_their_rates
 from atlas.ingest.layout.skeleton import Skeleton
-from atlas.ingest.layout.vocabulary import is_derived, is_part, scope_of, total_of
+from atlas.ingest.layout.vocabulary import is_derived, scope_of, total_of
 from atlas.ingest.values.moments import Moment
 
 _SAMPLE_ROWS = 120
@@ -29,7 +30,7 @@ def read_columns(table: RawTable, rows: Skeleton, known: Knowledge) -> tuple[Col
     for index in range(table.width):
         sample = sample_of(table, sampled, index)
         columns.append(_column(table, index, paths[index], sample, known))
-    parted = with_their_categories(_of_which(columns, known), known)
+    parted = with_their_categories(of_which(columns, known), known)
     named = _with_places(with_their_rates(parted, known), known)
     return tuple(dated(named, known.title.part))
 
@@ -100,28 +101,6 @@ def _value_column(column: Column, letters: str, known: Knowledge) -> Column:
         unit=chosen_unit or (units[-1] if units else ""),
         scope=scopes[-1] if scopes else None,
     )
-
-
-def _of_which(columns: list[Column], known: Knowledge) -> list[Column]:
-    """其中：本级 beside 工会经费收缴额, 其中：女 beside 会员人数: a column that is a part of the
-    one on its left, and those that follow it as long as they only name categories."""
-    whole: Column | None = None
-    named, parting = "", False
-    for at, one in enumerate(columns):
-        if one.role != "value" or one.chosen:
-            continue
-        match = known.catalogue.resolve_headings(one.parts, one.unit or None)
-        if match.code is not None:
-            whole, parting = one, False
-            named = known.catalogue.get(match.code).name_zh if not match.implied.breakdown else ""
-            continue
-        own = tuple(part for part in one.parts if whole is None or part not in whole.parts)
-        category = bool(own or one.scope) and all(map(known.is_category, own))
-        begins = is_part(one.path[-1]) if one.path else False
-        parting = category and (parting or begins)
-        if parting and whole is not None and named and one.path[:-1] == whole.path[:-1]:
-            columns[at] = replace(one, parts=(named, *own), unit=one.unit or whole.unit)
-    return columns
 
 
 def _with_places(columns: list[Column], known: Knowledge) -> list[Column]:
