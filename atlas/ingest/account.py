@@ -33,6 +33,7 @@ def ignored_of(layout: Layout, got: Harvest) -> list[Ignored]:
         ("repeated", rows.repeated),
         ("total_of_indicators", got.unlike_rows),
         ("derived", got.derived_rows),
+        ("month", got.month_rows),
         ("chosen", (*rows.left_out, *got.skipped_rows)),
     ):
         found += [

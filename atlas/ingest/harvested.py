@@ -12,8 +12,8 @@ from atlas.ingest.layout.row_words import RowSense
 @dataclass(slots=True)
 class Harvest:
     """What one sheet gave. ``total_rows`` are rows of 合计, ``unlike_rows`` those over
-    different indicators, ``skipped_rows`` those left out by
-    choice, ``blanks`` counts empty value cells."""
+    different indicators, ``month_rows`` months whose sum is printed, ``skipped_rows`` those left
+    out by choice, ``blanks`` counts empty value cells."""
 
     asking: Asking
     figures: list[Figure] | Figures = field(default_factory=list)
@@ -22,6 +22,7 @@ class Harvest:
     unlike_rows: list[int] = field(default_factory=list)
     derived_rows: list[int] = field(default_factory=list)
     head_rows: list[int] = field(default_factory=list)
+    month_rows: list[int] = field(default_factory=list)
     skipped_rows: list[int] = field(default_factory=list)
     skipped_cells: list[tuple[int, int]] = field(default_factory=list)
     doubts: list[Guess] = field(default_factory=list)
@@ -31,6 +32,8 @@ class Harvest:
         """The rows among which one that says so is noted; None where its cells are figures."""
         if said.skip:
             return self.skipped_rows
+        if said.within:
+            return self.month_rows
         if said.head:
             return self.head_rows
         if said.derived:

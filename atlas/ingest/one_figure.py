@@ -22,8 +22,9 @@ def title_moment(title: Title) -> Moment | None:
 def unclear_moment(
     moment: Moment | None, sense: Sense, said: RowSense, column: Column
 ) -> Doubt | None:
-    """No year at all; or a month or quarter alone for what grows over the year."""
-    if moment is None:
+    """No year at all, as for a sum of what stood at the end of each month; or a month or quarter
+    alone for what grows over the year."""
+    if moment is None or (said.summed and sense.stock):
         return NO_YEAR
     grows = not sense.stock and sense.period == "year" and sense.unit not in ("%", "分")
     adds_up = said.period is not None or any("累计" in one for one in column.path)

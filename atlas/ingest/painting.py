@@ -40,7 +40,7 @@ def roles_of(layout: Layout, got: Harvest) -> Roles:
     by_row: dict[int, Role] = {
         **dict.fromkeys(rows.title, "title"),
         **dict.fromkeys(rows.header, "header"),
-        **dict.fromkeys(got.derived_rows, "ignored"),
+        **dict.fromkeys((*got.derived_rows, *got.month_rows), "ignored"),
         **dict.fromkeys(got.head_rows, "header"),
         **dict.fromkeys((*rows.numbering, *rows.repeated, *rows.left_out), "ignored"),
         **dict.fromkeys(rows.notes, "note"),

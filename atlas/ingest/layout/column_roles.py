@@ -11,14 +11,19 @@ from atlas.ingest.layout.vocabulary import (
     ColumnRole,
     column_role,
     is_derived,
+    plain,
     scope_of,
     total_of,
 )
-from atlas.ingest.values.moments import read_moment
+from atlas.ingest.values.moments import Moment, read_moment
+from atlas.ingest.values.parts_of_years import row_part
 
 _TEXT_ROLES = ("source", "coverage", "explanation", "status", "as_of", "period", "scope", "kind")
 _MOST_CATEGORIES = 12
 _LONGEST_THEME = 12
+_ANY_YEAR = 2000
+_MONTHS = {"月份", "月"}
+_LAST_MONTH = 12
 _KIND_WORDS = {"结果", "目标", "门槛", "阈值", "标准", "result", "target", "threshold"}
 
 
@@ -35,7 +40,7 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
         return replace(column, reason=role)
     if role in ("value", "value_high") and len(column.path) == 1:
         return replace(column, role=role, unit=heading.unit)
-    if role == "year" and _mostly_years(sample):
+    if role == "year" and _mostly_years(sample, plain(last)):
         return replace(column, role="year")
     if role == "indicator" and _are_years_and_changes(sample):
         return replace(column, role="year")
@@ -63,11 +68,19 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
     return None
 
 
-def _mostly_years(sample: Sample) -> bool:
+def _mostly_years(sample: Sample, heading: str) -> bool:
     """One 去年 in a column headed 年份 is a cell to ask about, not another kind of column."""
     own = _without_changes(sample)
-    years = [value for value in own if read_moment(value, serials=True)]
-    return len(years) * 2 > len(own)
+    counted = heading in _MONTHS and all(
+        isinstance(one, int | float) and 1 <= one <= _LAST_MONTH for one in own
+    )
+    years = [value for value in own if read_moment(value, serials=True) or _part(value)]
+    return len(years) * 2 > len(own) or (bool(own) and counted)
+
+
+def _part(value: Value) -> Moment | None:
+    """3月, 一季度, whatever year they are of."""
+    return row_part(value, _ANY_YEAR) if isinstance(value, str) else None
 
 
 def _are_years_and_changes(sample: Sample) -> bool:
@@ -118,7 +131,8 @@ def role_by_content(column: Column, sample: Sample, known: Knowledge) -> Column 
     share, role = max(shares, key=lambda one: one[0])
     if share >= MOST:
         return replace(column, role=role)
-    if all(read_moment(text) for text in sample.texts):
+    named = [text for text in sample.texts if total_of(text) is None]
+    if named and all(read_moment(text) or _part(text) for text in named):
         return replace(column, role="year")
     return None
 

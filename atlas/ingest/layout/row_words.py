@@ -8,6 +8,7 @@ from atlas.figures import Kind, Period, Scope
 from atlas.ingest.files.raw import Value
 from atlas.ingest.files.seen import plain_number
 from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.months import Months
 from atlas.ingest.layout.vocabulary import is_derived, marks_demonstration, plain, total_of
 from atlas.ingest.sense import Categories, Doubt, Names
 from atlas.ingest.values.moments import Moment, read_moment
@@ -37,6 +38,7 @@ class RowSense(NamedTuple):
     """What holds for every value of a row. ``total`` is the printed 合计, ``unlike`` one over
     different indicators; ``part`` a row of 其中, which belongs to the one above;
     ``derived`` a row of 同比, ``head`` one that only heads those below;
+    ``summed`` is the 合计 of its months, ``within`` one of these months;
     ``doubts`` are pairs of a doubt and the column whose cell raised it; ``skip`` rows were left
     out by choice."""
 
@@ -61,6 +63,8 @@ class RowSense(NamedTuple):
     head: bool = False
     demo: bool = False
     skip: bool = False
+    summed: bool = False
+    within: bool = False
     doubts: tuple[tuple[Doubt, int], ...] = ()
 
 
@@ -77,11 +81,18 @@ class Said:
         self.doubts.append((Doubt(rule, text, choices, expected), column.index))
 
 
-def take_word(said: Said, column: Column, text: str, value: Value) -> None:
+def take_word(said: Said, column: Column, text: str, value: Value, months: Months) -> None:
     """A cell of a column of its own: year, unit, kind, scope, period, remarks."""
     role = column.role
     if role == "year":
         moment = read_moment(value, serials=True)
+        if moment is None or months.told:
+            its_year = said.known["moment"].year if "moment" in said.known else months.year
+            part = months.row(text, its_year)
+            said.known |= part
+            moment = part.get("moment", moment)
+        if said.known.get("summed"):
+            return
         if total_of(text) is not None:
             said.known["total"] = text
         elif moment is None and is_derived(text):

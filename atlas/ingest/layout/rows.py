@@ -9,6 +9,7 @@ from atlas.ingest.files.raw import RawTable, Value
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.judging import is_filled
 from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.layout.months import NO_MONTHS, Months, read_months
 from atlas.ingest.layout.nesting import Leagues
 from atlas.ingest.layout.of_which import Whole, is_marked
 from atlas.ingest.layout.own_names import is_own_level
@@ -40,6 +41,7 @@ class RowReader:
     leaning: dict[Value, bool] = field(default_factory=dict)
     _telling: list[Column] = field(default_factory=list)
     _whole: Whole = field(init=False)
+    _months: Months = NO_MONTHS
     _unlike: bool = False
 
     def __post_init__(self) -> None:
@@ -52,6 +54,7 @@ class RowReader:
         self._telling = stub.telling
         if not self.is_list:
             self.leagues.look(self.table, self.columns, body)
+            self._months = read_months(self.table, self.columns, self.known.title, body)
         self._unlike = self._names_several(body)
         naming = [at for at, one in enumerate(stub.telling) if one.role == "indicator"]
         by_row = bool(self.known.chosen.places or self.known.by_hand.rows)
@@ -107,7 +110,7 @@ class RowReader:
             said.known["total"] = next((text for _, text, _ in said.cells), "合计")
         for column, text, value in said.cells:
             if column.role not in ("place", "indicator", "breakdown"):
-                take_word(said, column, text, value)
+                take_word(said, column, text, value, self._months)
         self._place(said, row)
         self._names(said)
         return RowSense(**said.known, doubts=tuple(said.doubts))

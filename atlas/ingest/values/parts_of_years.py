@@ -48,6 +48,13 @@ def part_of_year(text: str, year: int | None, titled: Moment | None = None) -> M
     return _until(its_year, month, found["alone"] or "") if 0 < month <= _LAST_MONTH else None
 
 
+def row_part(text: str, year: int | None, titled: Moment | None = None) -> Moment | None:
+    """What a row of months or quarters says: 3月, 一季度, 全年 of ``year``; None for others."""
+    if year is None:
+        return None
+    return month_alone(text, year) or part_of_year(text, year, titled)
+
+
 def is_month(text: str) -> bool:
     """本月, 本月收缴, 3月, 二季度: a single month or quarter, of which no figure is kept."""
     return _SINGLE.fullmatch(plain_date(text)) is not None
