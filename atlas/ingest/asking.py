@@ -17,6 +17,7 @@ _KINDS: dict[str, UnmatchedKind] = {
     "unknown_place": "place",
     "unknown_indicator": "indicator",
     "unknown_category": "category",
+    "narrowed_by_title": "category",
     "unknown_unit": "unit",
     "unit_mismatch": "unit",
     "unknown_word": "word",

@@ -8,6 +8,7 @@ from atlas.ingest.layout.row_words import RowSense
 from atlas.ingest.layout.rows import RowReader
 from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.naming_cells import heading_cell
+from atlas.ingest.narrowed import doubts_of_title
 from atlas.ingest.sense import Names, Sense
 from atlas.ingest.senses import Senses
 
@@ -31,6 +32,7 @@ def doubts_of(
     """All guesses behind one table, in no order; ``bare`` is money that nothing gave a unit."""
     yield from _of_title(layout, rows)
     yield from _of_names(layout, rows, senses, bare)
+    yield from doubts_of_title(layout, senses)
     table = layout.table
     for one in reader.leagues.settled:
         cell, sure = table.address(one.row, one.column), _NESTED[one.reason]

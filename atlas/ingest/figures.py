@@ -16,6 +16,7 @@ from atlas.ingest.layout.spoken import spoken
 from atlas.ingest.listed import read_list
 from atlas.ingest.mixed_rates import SmallRate, is_small_rate, settle_rates
 from atlas.ingest.naming_cells import cell_of_name, printed
+from atlas.ingest.narrowed import narrowed_in
 from atlas.ingest.one_figure import NO_YEAR, Maker, title_moment, unclear_moment
 from atlas.ingest.sense import Doubt, Names
 from atlas.ingest.senses import Senses
@@ -39,7 +40,7 @@ class Harvester:
         self.title = layout.known.title
         self.title_moment = title_moment(self.title)
         self.maker = Maker(self.title, upload, layout.table.sheet)
-        self.senses = Senses(layout.known, layout.theme)
+        self.senses = Senses(layout.known, layout.theme, narrowed_in(layout))
         self.amounts = Amounts(layout.known.catalogue, layout.known.chosen.units)
         self.small_rates: dict[str, SmallRate] = {}
         self.bare: set[tuple[Names, int]] = set()

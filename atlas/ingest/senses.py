@@ -7,11 +7,13 @@ from decimal import Decimal
 
 from atlas.catalogue import Breakdown, Match
 from atlas.catalogue.indicator import Indicator
-from atlas.figures import Kind, Period, Scope, breakdown_text
+from atlas.figures import Period, Scope, breakdown_text
 from atlas.ingest.categories import read_categories
 from atlas.ingest.files.limits import MAX_SUGGESTED_NAMES
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.knowledge import Knowledge
+from atlas.ingest.layout.narrowing import NOT_NARROWED, Narrowed, Narrowing
+from atlas.ingest.narrowing_cuts import kind_of, narrow
 from atlas.ingest.seasons import in_season, of_season
 from atlas.ingest.sense import Categories, Doubt, Names, Sense
 from atlas.ingest.settling import not_understood, settle
@@ -23,10 +25,13 @@ _DEFAULT_SCOPE: dict[str, Scope] = {"both": "all", "own": "own", "no": ""}
 
 @dataclass(slots=True)
 class Senses:
-    """Asks the catalogue once for each combination of names that stands in the sheet."""
+    """Asks the catalogue once for each combination of names that stands in the sheet; ``cuts``:
+    words of the title that narrowed some of them, each with the category it was taken for."""
 
     known: Knowledge
     theme: str | None = None
+    narrowed: Narrowed = NOT_NARROWED
+    cuts: dict[str, str] = field(default_factory=dict)
     _found: dict[tuple[Names, int, str, Categories], Sense | Doubt] = field(default_factory=dict)
     _suggested: int = 0
 
@@ -71,7 +76,11 @@ class Senses:
         if isinstance(pairs, Doubt):
             return pairs
         code, breakdown = self.known.catalogue.canonical(match.code, pairs)
-        return self._with_unit(code, breakdown, match, unit or match.unit_text)
+        cut = narrow(code, breakdown, self.narrowed, self.known.catalogue)
+        if isinstance(cut, Narrowing):
+            return Doubt("narrowed_by_title", cut.word)
+        self.cuts.update(cut.by)
+        return self._with_unit(cut.code, cut.breakdown, match, unit or match.unit_text)
 
     def _choices(self, match: Match, name: str, unit: str) -> tuple[str, ...]:
         """Codes to choose from: of the printed unit only, those of the sheet's theme first."""
@@ -137,14 +146,13 @@ class Senses:
         stock = indicator.kind == "stock"
         season = of_season(indicator) or (self.known.title.season and not stock)
         implied: Period = match.implied.period or ("season" if season else "year")
-        of_rule: Kind = "threshold" if indicator.nature == "target" else "result"
         return Sense(
             code=code,
             breakdown=breakdown_text(dict(breakdown)),
             unit=indicator.unit,
             printed_unit=unit,
             factor=factor,
-            kind=match.implied.figure_kind or of_rule,
+            kind=match.implied.figure_kind or kind_of(indicator, self.narrowed),
             period=implied,
             scope=_DEFAULT_SCOPE[indicator.scoped],
             stock=stock,

@@ -25,6 +25,7 @@ from atlas.ingest.files.pausing import collection_paused
 from atlas.ingest.files.raw import RawTable, RawWorkbook
 from atlas.ingest.files.read import read
 from atlas.ingest.harvested import Harvest
+from atlas.ingest.layout.narrowing import dimension_of_sheets
 from atlas.ingest.layout.placing import names_of_file
 from atlas.ingest.layout.sheet import Layout, lay_out
 from atlas.ingest.layout.sheet_names import Division, division_of
@@ -85,7 +86,8 @@ class _Gathered:
             for one in self.workbook.sheets
             if one.values and not one.hidden and not is_cover(one.sheet)
         ]
-        self.division = division_of(shown, names_of_file(self.workbook.name), Places.load())
+        divided = division_of(shown, names_of_file(self.workbook.name), Places.load())
+        self.division = divided._replace(dimension=dimension_of_sheets(shown, load_catalogue()))
 
     def read(self, table: RawTable, chosen: SheetCorrections) -> None:
         """Add the tables of one sheet."""

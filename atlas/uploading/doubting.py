@@ -89,7 +89,9 @@ def _tables(work: Work, sheet: str) -> list[Understanding]:
 def _values(doubt: Doubt) -> list[str]:
     """What else it may be: the guesses first, then everything of the kind."""
     everything: list[str] = []
-    if doubt.about == "role":
+    if doubt.about == "kind":
+        everything = []
+    elif doubt.about == "role":
         everything = list(ROLES)
     elif doubt.about == "table":
         everything = [] if doubt.taken == REPEAT else ["", "value"]
@@ -103,6 +105,8 @@ def _values(doubt: Doubt) -> list[str]:
 
 def _named(opened: Opened, doubt: Doubt, code: str, suggested: bool = False) -> str:
     w = opened.words
+    if doubt.about == "kind":
+        return w(f"kind.{code}")
     if doubt.about == "role":
         return role_said(code, w) or code
     if code == REPEAT:

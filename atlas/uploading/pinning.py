@@ -15,6 +15,7 @@ FIELDS = {
     "place": "places",
     "indicator": "indicators",
     "breakdown": "categories",
+    "kind": "categories",
     "category": "categories",
     "unit": "units",
     "year": "years",

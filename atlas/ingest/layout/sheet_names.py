@@ -14,10 +14,13 @@ _FEWEST = 2
 
 class Division(NamedTuple):
     """``place`` whose parts have a sheet each in the workbook, None where sheets are no places;
-    whether it has a sheet for each of several ``years``."""
+    whether it has a sheet for each of several ``years``; whether it has ``several`` sheets at all;
+    the ``dimension`` of whose categories it has a sheet each."""
 
     place: str | None = None
     years: bool = False
+    several: bool = False
+    dimension: str = ""
 
 
 UNDIVIDED = Division()
@@ -25,7 +28,8 @@ UNDIVIDED = Division()
 
 def division_of(sheets: Sequence[str], names: Sequence[str], places: Places) -> Division:
     """What a workbook's ``sheets`` divide; ``names`` are those of its file and folders."""
-    return Division(_divided_place(sheets, names, places), _are_of_years(sheets))
+    place, years = _divided_place(sheets, names, places), _are_of_years(sheets)
+    return Division(place, years, several=len(sheets) > 1)
 
 
 def _are_of_years(sheets: Sequence[str]) -> bool:

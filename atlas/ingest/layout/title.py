@@ -12,6 +12,7 @@ from atlas.ingest.corrections import SheetCorrections
 from atlas.ingest.layout.dating import part_of, year_of
 from atlas.ingest.layout.judging import belongs_around
 from atlas.ingest.layout.named import indicator_in
+from atlas.ingest.layout.narrowing import NOT_NARROWED, Narrowed, read_narrowing
 from atlas.ingest.layout.placing import Placed, leagues_of, named_in, names_of_file, placed
 from atlas.ingest.layout.said_units import units_around
 from atlas.ingest.layout.sheet_names import Division, is_whole, says_all
@@ -35,7 +36,7 @@ class Title:
     or folder gives the place, ``asked`` where ``place_asked`` (a name, its
     codes) does not settle it; ``part`` is
     the part of the year that it counts, the whole of it too; ``words`` is all that was said, as
-    one comparable text."""
+    one comparable text; ``narrowed`` is what makes all of the table a part."""
 
     units: tuple[str, ...] = ()
     year: int | None = None
@@ -49,6 +50,7 @@ class Title:
     demo: bool = False
     own_level: bool = False
     words: str = ""
+    narrowed: Narrowed = NOT_NARROWED
 
     @property
     def season(self) -> bool:
@@ -76,7 +78,6 @@ def read_title(
 ) -> Title:
     """``texts`` are the filled cells above the table (and its corner), ``around`` the titles that
     it shares with its neighbours, ``notes`` the lines below it; earlier sources win.
-
     ``before`` is the title of the table above on the same sheet: what a later table does not
     say itself holds on, its indicator and unit only where it has no title of its own.
     """
@@ -89,8 +90,8 @@ def read_title(
     held = before if follows and before else Title()
     year, year_from = year_of((own, around), sheet, (stem, *folders), known, before)
     outside = () if before else (sheet, stem)
-    said = [*spoken, *filter(None, map(by_line_value, texts))]
-    where = _placed(said, sheet, names_of_file(file)[before is not None :], known, before)
+    said = _named(spoken, texts)
+    where = _placed(said, sheet, (stem, *folders)[before is not None :], known, before)
     return Title(
         units=_units((*texts, *notes), (sheet, stem), known) or held.units,
         year=year,
@@ -104,7 +105,25 @@ def read_title(
         demo=any(map(marks_demonstration, (*texts, sheet, stem))) or bool(before and before.demo),
         words=key_of("".join((*spoken, sheet, stem))),
         own_level=any("本级" in text for text in spoken) or held.own_level,
+        narrowed=_narrowed((spoken, sheet, stem), known, held),
     )
+
+
+def _named(spoken: Sequence[str], texts: Sequence[str]) -> list[str]:
+    """The titles, and who is named behind 填报单位 as having filled the form."""
+    return [*spoken, *filter(None, map(by_line_value, texts))]
+
+
+def _narrowed(said: tuple[Sequence[str], str, str], known: Sources, held: Title) -> Narrowed:
+    """What narrows the table; a file of several sheets speaks of none of them alone. A table that
+    goes on from the one above is narrowed as that one."""
+    spoken, sheet, stem = said
+    if held.narrowed != NOT_NARROWED:
+        return held.narrowed
+    names = (sheet,) if known.division.several else (sheet, stem)
+    division, chosen = known.division, known.chosen.categories
+    sources = (spoken, *((name,) for name in names))
+    return read_narrowing(sources, chosen, known.catalogue, division.dimension)
 
 
 def _units(texts: Sequence[str], names: Sequence[str], known: Sources) -> tuple[str, ...]:
