@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from typing import Literal
 
 from atlas.catalogue.indicator import Implied, Indicator
-from atlas.catalogue.names import key_of, variants, without_unit
+from atlas.catalogue.names import counted_names, key_of, variants, without_unit
 from atlas.catalogue.units import Units
 
 _SHORTEST_VARIANT = 4
@@ -17,8 +17,9 @@ How = Literal["name", "alias", "variant", "unit", "theme", "title", "group", "am
 class Match:
     """What a heading means.
 
-    ``how``: ``name`` or ``alias`` (one indicator answers to it), ``variant`` (with 数 or 人数 more
-    or less it would), ``title`` or ``group`` (with the words of a title or of the headings above),
+    ``how``: ``name`` or ``alias`` (one indicator answers to it), ``variant`` (with 数, 人数 or
+    金额 more or less it would), ``title`` or ``group`` (with the words of a title or of the
+    headings above),
     ``unit`` or ``theme`` (several do, and that decided), ``ambiguous`` (several do: choose among
     ``candidates``), ``none``.
     ``implied`` is what the heading says besides; ``unit_text`` a unit printed in the heading;
@@ -89,12 +90,13 @@ class Names:
         return Match(None, "none")
 
     def _variant(self, key: str, unit: str | None, theme: str | None) -> Match:
-        """The one indicator that answers to the name with 数 or 人数 more or less."""
+        """The one indicator that answers to the name with 数 or 人数 more or less; with a ``unit``,
+        the one of that unit whose name ends in what it counts besides."""
         if len(key) < _SHORTEST_VARIANT:
             return Match(None, "none")
         found = {
             match.code: match
-            for other in variants(key)
+            for other in (*variants(key), *(counted_names(key) if unit else ()))
             if (match := self._known(other, unit, theme)).code and match.unit_fits
         }
         if len(found) != 1:

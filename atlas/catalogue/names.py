@@ -14,6 +14,18 @@ _TRAILING_UNIT = re.compile(r"^(.+?)[,,、:]?单位[::]([^()]+)$")
 
 
 _AT_THE_TIME = re.compile("^(?:年末|年底|期末|本年末|现有|共有|全区|各盟市)")
+_ENDINGS_OF_UNITS = (
+    "金额",
+    "资金",
+    "件数",
+    "户数",
+    "家数",
+    "条数",
+    "份数",
+    "场次",
+    "人次",
+    "单位数",
+)
 _COUNTED = re.compile("(?:人数|总数|数量|总量|数)$")
 
 
@@ -38,6 +50,14 @@ def without_unit(key: str) -> tuple[str, str]:
     if not found:
         return key, ""
     return found[1], found[2].removeprefix("单位:")
+
+
+def counted_names(key: str) -> Iterator[str]:
+    """The same name with the word for what is counted that a table leaves to its unit: 追回劳动报酬
+    （万元） is 追回劳动报酬金额."""
+    if not _COUNTED.search(key):
+        for ending in _ENDINGS_OF_UNITS:
+            yield f"{key}{ending}"
 
 
 def variants(key: str) -> Iterator[str]:

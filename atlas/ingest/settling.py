@@ -68,7 +68,7 @@ def _by_unit(known: Knowledge, theme: str | None, names: Names, unit: str) -> Ma
     """The indicator of the names; where they lead to several, with a unit of the 单位 line."""
     resolve = known.catalogue.resolve_headings
     found = resolve(names, unit or None, theme)
-    if found.how != "ambiguous" or unit:
+    if found.code is not None or unit:
         return found
     by_unit = [resolve(names, one, theme) for one in known.title.units]
     settled = {one.code: one for one in by_unit if one.code}
