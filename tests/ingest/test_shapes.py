@@ -613,3 +613,10 @@ def test_one_name_may_be_a_category_of_two_kinds(name: str) -> None:
     down = [["2023年包头市"], ["企业类型", "职代会建制率（%）"], ["国有企业", 95], [name, 90]]
     for rows, cell in ((across, "B4"), (below, "B4"), (down, "B4")):
         assert told(draft(rows))[cell] == ("congress_rate", "150200", 2023, both, 90)
+
+
+@pytest.mark.parametrize("total", ["总 计 Total", "合计 Total", "Grand total"])
+def test_a_sum_with_its_english_word_beside_it(total: str) -> None:
+    one = draft([["2023年"], ["盟市", "会员人数"], ["包头", 3], ["乌海", 4], [total, 7]])
+    assert [(left.cell, left.parts) for left in one.totals] == [("B5", ("B3", "B4"))]
+    assert [figure.cell for figure in one.figures] == ["B3", "B4"]

@@ -163,6 +163,16 @@ def test_units_in_a_column_of_remarks_are_the_units_of_its_rows() -> None:
     assert [figure.value for figure in one.figures][:3] == [2_105_000, 502_000, 12]
 
 
+@pytest.mark.parametrize("remark", ["单位：万人", "万人"])
+@pytest.mark.parametrize("others", [("", ""), ("比上年减少2000人，系清理", "2023年数据")])
+def test_a_unit_among_other_remarks_is_asked_about(remark: str, others: tuple[str, str]) -> None:
+    """It had made 5 of the row 50000 and, with them, 比上年减少 a unit."""
+    rows = [["包头市", 10, others[0]], ["乌海市", 20, others[1]], ["通辽市", 5, remark]]
+    one = draft([["2024年会员情况"], ["地区", "会员人数", "备注"], *rows])
+    assert [figure.value for figure in one.figures] == [10, 20, 5]
+    assert [(finding.rule, finding.cell) for finding in one.findings] == [("unknown_word", "C5")]
+
+
 def test_a_list_of_money_without_a_unit_asks_though_it_begins_with_nothing() -> None:
     rows: list[list[object]] = [["指标", "地区", "年份", "数值"], ["送温暖资金", "包头市", 2023, 0]]
     rows += [["送温暖资金", "乌海市", 2000 + at % 24, 5 + at] for at in range(600)]

@@ -165,3 +165,26 @@ def test_what_grew_over_many_years_is_not_of_the_files_year(title: str) -> None:
     one = draft(rows, "2024年.xlsx")
     assert one.figures == ()
     assert [rule for rule, _ in rules(one)] == ["no_year"]
+
+
+@pytest.mark.parametrize("line", ["统计时间：2023年底", "时间：2023年", "数据时点：2023年12月31日"])
+def test_the_time_that_a_line_tells_is_the_year(line: str) -> None:
+    one = draft([["各盟市会员情况"], [line], ["地区", "会员人数"], ["包头市", 10]])
+    assert [(figure.year, figure.period) for figure in one.figures] == [(2023, "year")]
+
+
+@pytest.mark.parametrize(
+    "line", ["填报时间：2023年", "打印时间：2023年", "报出日期：2023年", "时间：2023年1月5日"]
+)
+def test_when_somebody_wrote_is_no_year(line: str) -> None:
+    rows = [["地区", "会员人数"], ["包头市", 10]]
+    assert rules(draft([["各盟市会员情况"], [line], *rows])) == [("no_year", "B4")]
+    assert [one.year for one in draft([["2022年会员情况"], [line], *rows]).figures] == [2022]
+
+
+def test_a_line_of_time_beside_a_year_may_tell_its_part_but_no_other_year() -> None:
+    rows = [["地区", "会员人数"], ["包头市", 10]]
+    half = draft([["2023年会员情况"], ["统计时间：2023年6月底"], *rows])
+    assert [figure.as_of for figure in half.figures] == ["2023-06"]
+    later = draft([["2022年会员情况"], ["时间：2023年1月"], *rows])
+    assert [figure.year for figure in later.figures] == [2022]

@@ -44,7 +44,7 @@ def role_by_name(column: Column, sample: Sample, known: Knowledge) -> Column | N
         return replace(column, role="year")
     if role == "indicator" and _are_years_and_changes(sample):
         return replace(column, role="year")
-    if role in ("unit", "coverage") and known.share_of_units(sample.texts) >= MOST:
+    if role in ("unit", "coverage") and _are_units(sample, known, role == "coverage"):
         return replace(column, role="unit")
     if role == "place" and (sample.texts or _are_codes(sample, known)):
         return replace(column, role="place")
@@ -76,6 +76,14 @@ def _mostly_years(sample: Sample, heading: str) -> bool:
     )
     years = [value for value in own if read_moment(value, serials=True) or _part(value)]
     return len(years) * 2 > len(own) or (bool(own) and counted)
+
+
+def _are_units(sample: Sample, known: Knowledge, remarks: bool) -> bool:
+    """Whether most texts are units; among ``remarks`` one 单位：万人 alone is asked about."""
+    texts = [value for value in sample.values if isinstance(value, str)]
+    return known.share_of_units(texts if remarks else sample.texts) >= MOST and (
+        not remarks or len(texts) > 1
+    )
 
 
 def _part(value: Value) -> Moment | None:

@@ -9,7 +9,13 @@ from atlas.ingest.files.raw import Value
 from atlas.ingest.files.seen import plain_number
 from atlas.ingest.layout.column import Column
 from atlas.ingest.layout.months import Months
-from atlas.ingest.layout.vocabulary import is_derived, marks_demonstration, plain, total_of
+from atlas.ingest.layout.vocabulary import (
+    is_derived,
+    marks_demonstration,
+    plain,
+    total_of,
+    unit_line,
+)
 from atlas.ingest.sense import Categories, Doubt, Names
 from atlas.ingest.values.moments import Moment, read_moment
 
@@ -31,6 +37,7 @@ _PERIODS: dict[str, Period | None] = {
     **dict.fromkeys(("累计", "cumulative"), "cumulative"),
 }
 _WORDS: dict[str, dict[str, Any]] = {"kind": _KINDS, "scope": _SCOPES, "period": _PERIODS}
+_SCALED = re.compile("[百千]?[万亿][元人户个件名次家]?次?")
 _CUMULATIVE = re.compile(r"累计\(?(\d{4})年?[-—–~至到](\d{4})年?\)?")
 
 
@@ -103,6 +110,8 @@ def take_word(said: Said, column: Column, text: str, value: Value, months: Month
             said.known["moment"] = moment
     elif role in ("unit", "source", "coverage", "explanation", "status"):
         said.known[role] = text
+        if role == "coverage" and (unit_line(text) or _SCALED.fullmatch(plain(text))):
+            said.doubt("unknown_word", text, column)
         if marks_demonstration(text):
             said.known["demo"] = True
     elif role == "as_of":

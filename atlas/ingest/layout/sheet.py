@@ -13,7 +13,7 @@ from atlas.ingest.layout.columns import read_columns
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.sheet_names import UNDIVIDED, Division
 from atlas.ingest.layout.skeleton import Skeleton, find_rows
-from atlas.ingest.layout.spoken import spoken
+from atlas.ingest.layout.spoken import spoken, timed
 from atlas.ingest.layout.title import Title, read_title
 from atlas.ingest.layout.vocabulary import is_by_line, is_cover, total_of
 from atlas.ingest.senses import Senses
@@ -84,9 +84,8 @@ def _lay_out(block: Block, file: str, known: Knowledge, before: Title | None) ->
         if role == "unit"
     ]
     above = _texts(table, (*rows.title, *rows.header[:1]), titles=len(rows.title))
-    known.title = read_title(
-        (*units, *above, *below), block.around, table.sheet, file, known, before, notes
-    )
+    told = (*units, *timed(above, block.around), *below)
+    known.title = read_title(told, block.around, table.sheet, file, known, before, notes)
     columns = _with_stub(read_columns(table, rows, known), known)
     if not any(one.role == "value" for one in columns):
         return Layout(table, known, rows, columns, left_out="no_values")

@@ -60,7 +60,8 @@ _DERIVED = re.compile(
 )
 _TOTAL = re.compile(
     r"(?:(?:全[区市盟旗县国省]|自治区|各?盟市|各?旗县(?:市?区)?|\d+个盟市|本[页表])?"
-    r"(?:合计|小计|总计|共计|累计合计|累计|总合计|汇总|计)|(?P<place>.{1,12})(?:合计|小计)|total|subtotal|sum)"
+    r"(?:合计|小计|总计|共计|累计合计|累计|总合计|汇总|计)(?:(?:grand|sub)?-?total|sum)?"
+    r"|(?P<place>.{1,12})(?:合计|小计)|(?:grand)?total|subtotal|sum)"
     r"(?:\(.*\))?"
 )
 _SCOPES: dict[str, Scope] = {"本级": "own", "全级": "all", "全口径": "all"}
