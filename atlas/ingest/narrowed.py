@@ -13,7 +13,10 @@ from atlas.ingest.senses import Senses
 
 _ROWS = 200
 _STUB = ("indicator", "breakdown")
-_CONFIDENCE = 0.7
+_CONFIDENCE, _ALLOTTED = 0.7, 0.5
+_TOWNSHIPS = ("乡镇", "苏木")
+#: 资金分配表 may be what was given
+_MAYBE = ("分配", "安排", "分解")
 
 
 def narrowed_in(layout: Layout) -> Narrowed:
@@ -38,9 +41,8 @@ def doubts_of_title(layout: Layout, senses: Senses) -> Iterator[Doubt]:
         )
     plan = senses.narrowed.plan
     if plan and any(sense.kind == "target" for _, _, sense in senses.settled()):
-        yield Doubt(
-            table.sheet, span, "kind", plan, "target", ("result",), _CONFIDENCE, "plan_by_title"
-        )
+        sure = _ALLOTTED if plan in _MAYBE else _CONFIDENCE
+        yield Doubt(table.sheet, span, "kind", plan, "target", ("result",), sure, "plan_by_title")
 
 
 def _texts(layout: Layout) -> Iterator[str]:
@@ -59,6 +61,8 @@ def _shows(layout: Layout, one: Narrowing, texts: Sequence[str]) -> bool:
     keys = [key_of(text) for text in texts]
     if not one.pairs:
         return any(one.word in key for key in keys)
+    if any(map(key_of(one.word).__contains__, _places_called(layout))):
+        return True
     dimensions = {dimension for dimension, _ in one.pairs}
     if any(column.dimension in dimensions for column in layout.columns):
         return True
@@ -69,6 +73,13 @@ def _shows(layout: Layout, one: Narrowing, texts: Sequence[str]) -> bool:
     return bool(_parts_beside(layout, one)) or (
         bool(shown) and (_total_beside(texts) or _whole_beside(keys, one, catalogue))
     )
+
+
+def _places_called(layout: Layout) -> Iterator[str]:
+    """Of rows headed 苏木乡镇 a title with 乡镇 says what they are."""
+    for column in layout.columns:
+        if column.role == "place":
+            yield from (text for name in column.path for text in _TOWNSHIPS if text in name)
 
 
 def _shown(key: str, dimensions: set[str], catalogue: Catalogue) -> Iterator[tuple[str, str]]:

@@ -28,10 +28,14 @@ def narrow(
         if _says_itself(indicator, cut.breakdown, one, catalogue):
             continue
         taken = _cut(indicator, cut, one, catalogue)
-        if taken is None:
+        if taken is None and (one.alone or not _of_people(one)):
             return one
-        cut = taken
+        cut = taken or cut
     return cut
+
+
+def _of_people(one: Narrowing) -> bool:
+    return any(dimension == "member_group" for dimension, _ in one.pairs)
 
 
 def _says_itself(

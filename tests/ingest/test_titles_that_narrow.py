@@ -150,6 +150,21 @@ def test_a_category_that_was_taken_can_be_taken_back():
             [("members", "", 10)],
         ),
         (
+            "2024年农牧民工入会及建会情况",
+            [["地区", "新建工会数"], ["包头市", 10]],
+            [("new_unions", "", 10)],
+        ),
+        (
+            "2024年部分盟市会员情况",
+            [["地区", "会员人数"], ["包头市", 10]],
+            [("members", "", 10)],
+        ),
+        (
+            "2024年苏木乡镇工会会员情况",
+            [["苏木乡镇", "会员人数"], ["包头市", 10]],
+            [("members", "", 10)],
+        ),
+        (
             "2024年企事业单位工会情况（含非公企业）",
             [["地区", "会员人数"], ["包头市", 10]],
             [("members", "", 10)],
@@ -179,6 +194,14 @@ def test_columns_of_categories_are_not_cut_again():
         ("unionised_enterprises", "", 10),
         ("unionised_enterprises", "ownership=nonpublic", 4),
     ]
+
+
+def test_a_second_table_with_a_title_of_its_own_is_not_narrowed_by_the_first():
+    rows = [
+        ["2023年国有企业建会情况统计表"], *ENTERPRISES, [], [],
+        ["2024年各盟市建会统计表（单位：家）"], *ENTERPRISES,
+    ]  # fmt: skip
+    assert [cut for _, cut, _ in stored(draft(rows))] == ["ownership=state"] * 2 + [""] * 2
 
 
 def test_sheets_named_by_categories_are_each_cut_by_theirs():

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from atlas.catalogue import Breakdown, Catalogue
@@ -28,6 +28,7 @@ _LEVELS = re.compile("级|乡镇|苏木")
 _NO_FORMS = frozenset({"其他单位", "女会员", "机关单位"})
 
 _JOINED_BEFORE = re.compile("(?:含|包括|其中:?|[各分按所]|直属|[和与及暨、/]|企)$")
+_GOES_ON = re.compile("[和与及暨、]")
 _JOINED_AFTER = re.compile("(?:[和与暨、/]|及(?!其))")
 #: 女职工工作 is a field of work, not a part of the workers
 _THEMES = re.compile(
@@ -48,9 +49,9 @@ _PARTS = re.compile(
     r"|规模以上|规上(?=工业|企业)|限额以上|(?:世界|中国|民营|企业)\d+强"
     r"|(?<!\d)(?!100人)\d+人(?:及)?以[上下]|\d+[-—~至到]\d+人(?=企业|的)|\d+岁以[上下]"
     r"|抽样|样本企业|典型调查|重点调查|试点(?:企业|单位|旗县|盟市|地区)|监测点"
-    r"|重点企业|部分(?:企业|单位|旗县|盟市|地区|基层)"
+    r"|重点企业|部分(?:企业|单位|基层)"
     r"|民营企业|私营企业|小微企业|中小微?企业|外资企业|外商投资企业|港澳台|上市公司|个体工商户"
-    r"|中央企业|央企|(?:园区|社区|嘎查村?|街道|楼宇)(?:\(.{1,4}\))?工会"
+    r"|中央企业|央企|(?<![镇木])(?<![镇木][(、和])(?:园区|社区|嘎查村?|街道|楼宇)(?:\(.{1,4}\))?工会"
     r"|(?:教育|卫生健?康?|公安|政法|财贸|交通|电力|金融|邮政|税务|供销|农垦|林业|铁路|水利|住建)系统"
     r"|(?:建筑|快递|煤炭|物流|货运|道路货运|餐饮|家政|电力|冶金|化工|制造|医药|物业|互联网)行业"
     r"|离退休|退休职工|残疾职工|残疾人职工|少数民族|青年职工"
@@ -69,10 +70,12 @@ _KINDS_SAID = re.compile(f"{_RESULT.pattern}|目标|计划|任务|预算|预计|
 @dataclass(frozen=True, slots=True)
 class Narrowing:
     """A ``word`` that narrows a table; ``pairs`` of dimension and category that it may mean, none
-    where it is no category."""
+    where it is no category; ``alone`` is False in a title that goes on to other things, so that
+    what cannot be cut by it may not be meant: 农牧民工入会及建会."""
 
     word: str
     pairs: Breakdown = ()
+    alone: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,8 +164,10 @@ def _narrowings(said: str, catalogue: Catalogue, cut: str) -> Iterator[tuple[str
         said = said.replace(part[0], _TAKEN)
     named: dict[str, list[Narrowing]] = {}
     for one, at in _categories(said, catalogue):
+        end = at + len(one.word)
+        apart = replace(one, alone=not _GOES_ON.search(said[end:]))
         named.setdefault(_FAMILIES[one.pairs[0][0]], []).append(
-            one if _stands_alone(said, at, at + len(one.word)) else Narrowing("")
+            apart if _stands_alone(said, at, end) else Narrowing("")
         )
     for family, several in named.items():
         if len({one.pairs for one in several}) == 1 and several[0].word:

@@ -24,6 +24,7 @@ from atlas.ingest.layout.vocabulary import (
 from atlas.ingest.values.moments import Moment
 from atlas.places import Places
 
+_NAMES_A_TABLE = re.compile("表|情况|统计|汇总")
 _SEASON = re.compile("(?<!含)(?<!括)(?:元旦|春节|[两双]节)(?!除外)")
 
 
@@ -118,7 +119,7 @@ def _narrowed(said: tuple[Sequence[str], str, str], known: Sources, held: Title)
     """What narrows the table; a file of several sheets speaks of none of them alone. A table that
     goes on from the one above is narrowed as that one."""
     spoken, sheet, stem = said
-    if held.narrowed != NOT_NARROWED:
+    if held.narrowed != NOT_NARROWED and not any(map(_NAMES_A_TABLE.search, spoken)):
         return held.narrowed
     names = (sheet,) if known.division.several else (sheet, stem)
     division, chosen = known.division, known.chosen.categories
