@@ -28,14 +28,17 @@ def narrow(
         if _says_itself(indicator, cut.breakdown, one, catalogue):
             continue
         taken = _cut(indicator, cut, one, catalogue)
-        if taken is None and (one.alone or not _of_people(one)):
+        if taken is None and not _may_leave(one):
             return one
         cut = taken or cut
     return cut
 
 
-def _of_people(one: Narrowing) -> bool:
-    return any(dimension == "member_group" for dimension, _ in one.pairs)
+def _may_leave(one: Narrowing) -> bool:
+    """Whether what cannot be cut by it is not meant by it: no unions by contracts, and none by
+    groups of people where the title goes on to other things."""
+    dimensions = {dimension for dimension, _ in one.pairs}
+    return "contract" in dimensions or ("member_group" in dimensions and not one.alone)
 
 
 def _says_itself(

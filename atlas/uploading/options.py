@@ -39,6 +39,9 @@ def named(words: Words, kind: str, code: str, suggested: bool = False) -> str:
     elif kind == "indicator":
         indicator = catalogue.get(code)
         text = f"{w.name(indicator)}（{indicator.unit}）" if w.chinese else w.name(indicator)
+    elif kind == "category" and "=" not in code:
+        # of a word that makes a table a plan: target or result
+        text = w(f"kind.{code}")
     elif kind == "category":
         dimension, category = code.split("=", 1)
         meaning = catalogue.dimension(dimension)

@@ -4,6 +4,9 @@ import openpyxl
 import pytest
 
 from atlas.ingest import Corrections, Draft, understand
+from atlas.uploading import options
+from atlas.uploading.pinning import pin
+from atlas.words import words
 from tests.ingest.desk import draft, saved, told, xlsx
 
 #: a heading row and its one row of numbers
@@ -260,3 +263,18 @@ def test_a_plan_can_be_said_to_be_a_result():
     rows = [["2025年发展会员任务表"], ["地区", "新发展会员数"], ["包头市", 300]]
     chosen = Corrections().with_("Sheet1", categories={"任务": "result"})
     assert [figure.kind for figure in draft(rows, chosen=chosen).figures] == ["result"]
+
+
+def test_both_answers_about_a_plan_are_kept_where_reading_looks_and_can_be_named():
+    one = below("2025年发展会员任务表", [["地区", "新发展会员数"], ["包头市", 300]])
+    (doubt,) = (doubt for doubt in one.doubts if doubt.about == "kind")
+    table, roles = one.workbook.sheets[0], one.roles["Sheet1"]
+    for code, name in (("target", "目标"), ("result", "结果")):
+        assert pin(doubt, code, table, roles) == {"categories": {"任务": code}}
+        assert options.named(words("zh"), "category", code) == name
+
+
+def test_the_kind_of_contract_that_a_title_names_is_that_of_the_contracts_alone():
+    rows = [["地区", "集体合同份数", "会员人数"], ["包头市", 10, 90]]
+    one = below("2024年女职工专项集体合同签订情况", rows)
+    assert stored(one) == [("collective_contracts", "contract=women", 10), ("members", "", 90)]

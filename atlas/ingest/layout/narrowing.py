@@ -21,6 +21,7 @@ _FAMILIES = {
     "hardship": "hardship",
     "member_group": "member_group",
     "industry": "industry",
+    "contract": "contract",
 }
 _SHORT_FORMS = frozenset({"非公", "国企", "省级", "乡镇", "苏木"})
 #: of these only forms with 级 (and townships) narrow: 自治区, 盟市 and 旗县 are places
