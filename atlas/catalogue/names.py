@@ -9,6 +9,9 @@ _NOISE = re.compile(rf"[\s{_QUOTES}\u200b-\u200f\u2060\ufeff*#]+")
 _SERIAL = re.compile(r"^(?:\(?[一二三四五六七八九十]+\)?[、.)]|\(?\d{1,2}[、)]|\d{1,2}\.(?!\d))")
 _OF_WHICH = re.compile(r"^(?:其中[::,]?|of which:?)")
 _YEAR = re.compile(r"^(?:19|20)\d\d年(?:度|末|底)?")
+_TRANSLATION = re.compile(
+    r"^[a-z][a-z.,&-]{2,}/(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff)])/[a-z][a-z.,&-]{2,}(?=$|\()"
+)
 _TRAILING_BRACKET = re.compile(r"^(.+)\(([^()]+)\)$")
 _TRAILING_UNIT = re.compile(r"^(.+?)[,,、:]?单位[::]([^()]+)$")
 
@@ -30,12 +33,15 @@ _COUNTED = re.compile("(?:人数|总数|数量|总量|数)$")
 
 
 def key_of(text: str) -> str:
-    """The comparable form of a heading: lower case, no space, quote or leading number.
+    """The comparable form of a heading: lower case, no space, quote, leading number or, behind a
+    slash, translation.
 
     >>> key_of("1.其中：“两节”送温暖 资金")
     '两节送温暖资金'
     """
     plain = _NOISE.sub("", unicodedata.normalize("NFKC", text)).lower()
+    if "/" in plain:
+        plain = _TRANSLATION.sub("", plain)
     for leading in (_SERIAL, _OF_WHICH, _YEAR):
         plain = leading.sub("", plain)
     return plain.rstrip(":,;。")

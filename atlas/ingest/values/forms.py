@@ -28,6 +28,10 @@ EVERYTHING = frozenset(
 _MARKS = re.compile(r"(?:注?[①-⑳⓪❶-❿⑴-⒇]|[¹²³⁰⁴-⁹]|[†‡※]|\[注?\d{1,2}\]|〔\d{1,2}〕)+")
 _LATIN = re.compile("[A-Za-z]{2}")
 _LATIN_TAIL = re.compile(r"(?<=[\u4e00-\u9fff)）])\s+[A-Za-z][A-Za-z .,'’()%-]{2,}$")
+_SLASHED = re.compile(
+    r"^\s*[A-Za-z][A-Za-z .,'’&-]{2,}\s*[/／]\s*(?=[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff)）])\s*[/／]\s*[A-Za-z][A-Za-z .,'’&-]{2,}(?=\s*[(（]|\s*$)"
+)
 _NAME_MARK = re.compile(r"\s*(?:[(（\[【〔]注?\d{1,2}[)）\]】〕]|注\d{0,2})$")
 _STARS = re.compile(r"(?<=[^*＊\s])[*＊]+$|^[*＊]+(?=[^*＊\s])")
 _DASHES = str.maketrans(dict.fromkeys("—–―‒−－─", "-"))
@@ -84,14 +88,15 @@ def without_marks(text: str) -> str:
 
 
 def one_language(text: str) -> str:
-    """The Chinese of a name that is printed in two languages: 会员人数↵Members, 包头市 Baotou."""
+    """The Chinese of a name that is printed in two languages: 会员人数↵Members, 包头市 Baotou,
+    Baotou/包头市, 会员数/Members（万人）."""
     if text.isascii() or not _LATIN.search(text):
         return text
     lines = [line for line in text.split("\n") if line.strip()]
     chinese = [line for line in lines if not line.isascii()]
     if len(chinese) < len(lines) and any(_LATIN.search(line) for line in lines):
         text = "\n".join(chinese)
-    return _LATIN_TAIL.sub("", text)
+    return _LATIN_TAIL.sub("", _SLASHED.sub("", text))
 
 
 def name_alone(text: str) -> str:
