@@ -8,7 +8,7 @@ from atlas.ingest.doubting import doubts_of
 from atlas.ingest.files.raw import column_letters
 from atlas.ingest.footnotes import marks_in, notes_of, said_by
 from atlas.ingest.harvested import Harvest
-from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.column import ELSEWHERE, Column
 from atlas.ingest.layout.row_words import RowSense
 from atlas.ingest.layout.rows import RowReader
 from atlas.ingest.layout.sheet import Layout
@@ -120,8 +120,8 @@ class Harvester:
             return
         place = column.place or said.place or self.only_place
         moment = column.moment or as_titled(said.moment, self.title_moment) or self.title_moment
-        if place is None:
-            self._without_place(address, reading)
+        if place is None or place == ELSEWHERE:
+            self._without_place(address, reading, column)
             return
         unclear = unclear_moment(moment, sense, said, column)
         if moment is None or unclear is not None:
@@ -146,11 +146,13 @@ class Harvester:
         figure = self.maker.figure((reading, amount), sense, said, place, moment, address)
         self.got.figures.append(figure)
 
-    def _without_place(self, address: str, reading: Reading) -> None:
-        if not self.asks_place:
+    def _without_place(self, address: str, reading: Reading, column: Column) -> None:
+        name, codes = self.title.place_asked
+        if column.place == ELSEWHERE:
+            name, codes = column.path[-1], ()
+        elif not self.asks_place:
             self.got.asking.cell("no_place", address, reading.printed)
             return
-        name, codes = self.title.place_asked
         near = codes or self.layout.known.places.resolve(name).candidates
         self.got.asking.doubt(Doubt("unknown_place", name, near), address)
 

@@ -282,3 +282,21 @@ def test_a_line_of_translations_may_hold_headings_of_its_own() -> None:
         ("female_members", 41_000),
     ]
     assert one.findings == ()
+
+
+def test_votes_and_shares_of_grades_below_a_third_level() -> None:
+    """With two levels the shares were read; below 测评结果 they were left out without a word."""
+    rows = [
+        ["2024年会员评家情况"],
+        ["盟市", "测评结果", "", "", ""],
+        ["", "满意", "", "基本满意", ""],
+        ["", "票数", "占比%", "票数", "占比%"],
+        ["包头市", 80, 80, 20, 20],
+    ]
+    found = told(draft(rows, merge=["A2:A4", "B2:E2", "B3:C3", "D3:E3"]))
+    assert {cell: (one[0], one[3]) for cell, one in found.items()} == {
+        "B5": ("appraisal_votes", "grade=satisfied"),
+        "C5": ("grade_share", "grade=satisfied"),
+        "D5": ("appraisal_votes", "grade=basically_satisfied"),
+        "E5": ("grade_share", "grade=basically_satisfied"),
+    }

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 
-from atlas.ingest import understand
+from atlas.ingest import Corrections, SheetCorrections, understand
 from tests.ingest.desk import draft, rules, told, xlsx
 
 MEMBERS, UNIONS = "members", "grassroots_unions"
@@ -620,3 +620,14 @@ def test_a_sum_with_its_english_word_beside_it(total: str) -> None:
     one = draft([["2023年"], ["盟市", "会员人数"], ["包头", 3], ["乌海", 4], [total, 7]])
     assert [(left.cell, left.parts) for left in one.totals] == [("B5", ("B3", "B4"))]
     assert [figure.cell for figure in one.figures] == ["B3", "B4"]
+
+
+@pytest.mark.parametrize("other", ["其他", "其他盟市"])
+def test_a_column_of_other_places_is_asked_which(other: str) -> None:
+    """It had become the region's other owners."""
+    rows = [["项目", "全区", "呼市", "包头", other], ["会员人数", 200, 60, 70, 70]]
+    one = draft([["2024年情况"], *rows])
+    assert [figure.place for figure in one.figures] == ["150000", "150100", "150200"]
+    assert rules(one) == [("unknown_place", "E3")]
+    answer = Corrections({"Sheet1": SheetCorrections(places={other: "150300"})})
+    assert told(draft([["2024年情况"], *rows], chosen=answer))["E3"][1] == "150300"

@@ -13,6 +13,8 @@ MOST = 0.5
 """The share of a sample from which on it is of that kind."""
 
 _SAMPLE_TEXTS = 40
+ELSEWHERE = "?"
+"""The place of a column 其他 among places."""
 
 
 @dataclass(frozen=True, slots=True)

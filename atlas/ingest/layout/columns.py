@@ -1,11 +1,12 @@
 """What each column of a table holds: names, years, units or values, and under which headings."""
 
+import re
 from dataclasses import replace
 
 from atlas.ingest.corrections import IGNORE
 from atlas.ingest.draft import Role
 from atlas.ingest.files.raw import RawTable, column_letters
-from atlas.ingest.layout.column import Column, Sample, sample_of
+from atlas.ingest.layout.column import ELSEWHERE, Column, Sample, sample_of
 from atlas.ingest.layout.column_roles import role_by_content, role_by_name
 from atlas.ingest.layout.dated_columns import dated
 from atlas.ingest.layout.headers import header_paths
@@ -18,6 +19,10 @@ from atlas.ingest.layout.vocabulary import is_derived, scope_of, total_of
 from atlas.ingest.values.moments import Moment
 
 _SAMPLE_ROWS = 120
+_SEVERAL = 2
+_OTHERS = re.compile("其[他它余](?:各?(?:盟市|旗县(?:市?区)?|地区|[盟市旗县区]))?")
+#: 测评结果 above 满意 above 占比% says nothing that 满意 does not say
+_OF_GRADES = re.compile("(?:民主)?(?:测评|评议|评价|评家|满意度)?(?:结果|情况|等次)?")
 
 
 def read_columns(table: RawTable, rows: Skeleton, known: Knowledge) -> tuple[Column, ...]:
@@ -56,6 +61,10 @@ def _column(
         return stub
     value = _value_column(column, letters, known)
     match = known.catalogue.resolve_headings(value.parts)
+    if match.code is None and value.parts and _OF_GRADES.fullmatch(value.parts[0]):
+        below = known.catalogue.resolve_headings(value.parts[1:])
+        if below.code and below.implied.breakdown:
+            match, value = below, replace(value, parts=value.parts[1:])
     # a column headed by an indicator or a year holds its figures, however they are written
     headed = match.code is not None or (value.moment is not None and not value.parts)
     if not sample.mostly_numbers and not headed:
@@ -114,7 +123,9 @@ def _with_places(columns: list[Column], known: Knowledge) -> list[Column]:
         rest = tuple(part for part in one.parts if part not in named)
         code = known.place(named[-1]).code if named else None
         columns[one.index] = replace(one, parts=rest, place=code)
-    along = [columns[one.index] for one in values]
+    along = _elsewhere([columns[one.index] for one in values])
+    for one in along:
+        columns[one.index] = one
     lone_total = {
         one.index for one in along if len(one.parts) == 1 and total_of(one.parts[0]) is not None
     }
@@ -124,6 +135,18 @@ def _with_places(columns: list[Column], known: Knowledge) -> list[Column]:
         for index in lone_total:
             columns[index] = replace(columns[index], parts=(), is_total=True)
     return columns
+
+
+def _elsewhere(values: list[Column]) -> list[Column]:
+    """其他 and 其他盟市 beside several places are places, and which is not said."""
+    if sum(bool(one.place) for one in values) < _SEVERAL:
+        return values
+    return [
+        replace(one, parts=tuple(part for part in one.parts if part not in others), place=ELSEWHERE)
+        if not one.chosen and (others := list(filter(_OTHERS.fullmatch, one.parts)))
+        else one
+        for one in values
+    ]
 
 
 def _is_place_heading(part: str, known: Knowledge) -> bool:
