@@ -70,9 +70,11 @@ def _shows(layout: Layout, one: Narrowing, texts: Sequence[str]) -> bool:
     shown = {pair for key in keys for pair in _shown(key, dimensions, catalogue)}
     if shown - set(one.pairs):
         return True
-    return bool(_parts_beside(layout, one)) or (
-        bool(shown) and (_total_beside(texts) or _whole_beside(keys, one, catalogue))
-    )
+    named = bool(shown) or _names_itself(layout, one)
+    if "member_group" in dimensions:
+        # 农牧民工会员 beside 基层工会: the group is named where it is meant
+        return named
+    return named and (_total_beside(texts) or _whole_beside(keys, one, catalogue))
 
 
 def _places_called(layout: Layout) -> Iterator[str]:
@@ -108,14 +110,9 @@ def _whole_beside(keys: Sequence[str], one: Narrowing, catalogue: Catalogue) -> 
     return False
 
 
-def _parts_beside(layout: Layout, one: Narrowing) -> set[str]:
-    """Indicators of this category whose whole has a column too: 女会员人数 beside 会员人数."""
+def _names_itself(layout: Layout, one: Narrowing) -> bool:
+    """Whether some column's indicator is of this category by its name: 女会员人数."""
     catalogue = layout.known.catalogue
-    resolve = catalogue.resolve_headings
-    codes = {code for column in layout.values if (code := resolve(column.parts).code)}
-    return {
-        code
-        for code in codes
-        if catalogue.get(code).slice_of in codes
-        and set(catalogue.get(code).inherent) & set(one.pairs)
-    }
+    codes = (catalogue.resolve_headings(column.parts).code for column in layout.values)
+    meant = set(one.pairs)
+    return any(meant & set(catalogue.get(code).inherent) for code in codes if code)

@@ -129,6 +129,12 @@ def test_a_category_that_was_taken_can_be_taken_back():
             [["地区", "会员人数", "女会员人数"], ["包头市", 10, 4]],
             [("members", "", 10), ("female_members", "", 4)],
         ),
+        # the group is named where it is meant
+        (
+            "2023年农牧民工会员情况",
+            [["地区", "农牧民工会员", "基层工会"], ["包头市", 10, 4]],
+            [("migrant_members", "", 10), ("grassroots_unions", "", 4)],
+        ),
         # two categories of one dimension are compared
         (
             "2024年国有企业和非公企业建会情况",
