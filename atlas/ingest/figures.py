@@ -3,6 +3,7 @@
 from atlas.figures import REGION
 from atlas.ingest.amounts import Amounts, is_bare_money
 from atlas.ingest.asking import Asking
+from atlas.ingest.cell_senses import senses_of
 from atlas.ingest.derived import check_derived
 from atlas.ingest.doubting import doubts_of
 from atlas.ingest.files.raw import column_letters
@@ -19,7 +20,6 @@ from atlas.ingest.naming_cells import cell_of_name, printed
 from atlas.ingest.narrowed import narrowed_in
 from atlas.ingest.one_figure import NO_YEAR, Maker, title_moment, unclear_moment
 from atlas.ingest.sense import Doubt, Names
-from atlas.ingest.senses import Senses
 from atlas.ingest.totals import Rows, read_totals
 from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, read_plain
 from atlas.ingest.values.parts_of_years import as_titled
@@ -40,7 +40,7 @@ class Harvester:
         self.title = layout.known.title
         self.title_moment = title_moment(self.title)
         self.maker = Maker(self.title, upload, layout.table.sheet)
-        self.senses = Senses(layout.known, layout.theme, narrowed_in(layout))
+        self.senses = senses_of(layout, narrowed_in(layout))
         self.amounts = Amounts(layout.known.catalogue, layout.known.chosen.units)
         self.small_rates: dict[str, SmallRate] = {}
         self.bare: set[tuple[Names, int]] = set()
@@ -111,7 +111,7 @@ class Harvester:
         reading = self._reading(row, column.index, address)
         if reading is None or (reading.absence == "blank" and not reading.printed):
             return
-        sense = self.senses.find(said.names, column, said.unit, said.categories)
+        sense = self.senses.of_cell(column, said, reading)
         if isinstance(sense, Doubt):
             at = cell_of_name(self.layout, sense, row, column, named=bool(said.names))
             self.got.asking.doubt(sense, at, lambda: printed(self.layout, sense, row, column))

@@ -72,11 +72,12 @@ def test_this_year_and_the_last_below_an_indicator_above_the_row_of_numbers() ->
 @pytest.mark.parametrize("part", ["其中：送温暖慰问", "　　其他帮扶"])
 def test_a_part_is_counted_as_its_whole_whatever_its_name_means_alone(part: str) -> None:
     """送温暖慰问 alone is a number of persons, 其他帮扶 alone is money."""
-    category = "warmth" if "送温暖" in part else "other"
+    other = ("other_aid_person_times", "150200", 2023, "", 3_000)
+    warmth = ("assistance_person_times", "150200", 2023, "programme=warmth", 3_000)
     rows = [["2023年"], ["指标", "包头市"], ["帮扶救助人次（万人次）", 4.9], [part, 0.3]]
     assert told(draft(rows)) == {
         "B3": ("assistance_person_times", "150200", 2023, "", 49_000),
-        "B4": ("assistance_person_times", "150200", 2023, f"programme={category}", 3_000),
+        "B4": warmth if "送温暖" in part else other,
     }
 
 
