@@ -6,7 +6,8 @@ from itertools import islice
 from atlas.catalogue import Catalogue
 from atlas.catalogue.names import key_of
 from atlas.ingest.draft import Doubt
-from atlas.ingest.layout.narrowing import Narrowed, Narrowing, forms, says_kind
+from atlas.ingest.layout.narrowing import Narrowed, Narrowing, forms
+from atlas.ingest.layout.plans import says_kind
 from atlas.ingest.layout.sheet import Layout
 from atlas.ingest.layout.vocabulary import total_of
 from atlas.ingest.senses import Senses

@@ -74,6 +74,12 @@ def test_a_level_is_that_of_the_indicators_own_dimension():
     assert stored(one) == [("studios", "level=region", 10), ("studio_patents", "level=region", 9)]
 
 
+def test_groups_that_are_only_listed_make_up_the_one_that_they_belong_to():
+    title = "2024年货车司机、快递员等新就业形态劳动者入会情况"
+    one = below(title, [["地区", "会员数"], ["包头市", 10]])
+    assert stored(one) == [("new_form_members", "", 10)]
+
+
 def test_two_words_of_different_dimensions_both_hold():
     one = below("2023年全国级深度困难职工帮扶情况", [["地区", "在档户数"], ["包头市", 10]])
     assert stored(one) == [("hardship_households", "hardship=deep;level=national", 10)]
@@ -88,6 +94,8 @@ def test_two_words_of_different_dimensions_both_hold():
         ("2024年会员情况抽样调查", "抽样"),
         ("2024年机关事业单位工会情况", "机关事业单位"),
         ("2024年教育系统工会情况", "教育系统"),
+        ("2024年互联网企业工会情况", "互联网企业"),
+        ("2024年货车司机等群体入会情况", "货车司机"),
     ],
 )
 def test_a_part_that_is_no_category_is_asked_once_and_not_stored(title, word):

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from atlas.catalogue import Breakdown, Catalogue
 from atlas.catalogue.names import key_of
+from atlas.ingest.layout.plans import plan_of
 
 _LONGEST = 60
 _TAKEN = "\x00"
@@ -42,30 +43,22 @@ _GROUPS = (
     "货车司机|快递员|快递小哥|外卖(?:配送|送餐)?员|外卖骑手|网约车?司机|网约车驾驶员|网约送餐员"
     "|出租车司机|护工|护理员|家政服务?员|商场信息员|房产中介员|保安员|网络主播"
 )
+_GROUPS_TOGETHER = ("新就业", "新业态", "八大群体")
 _LISTED_GROUPS = re.compile(rf"(?:{_GROUPS})(?:[、和](?:{_GROUPS}))*等")
 #: what says that a table is a part, and is no category
 _PARTS = re.compile(
     rf"{_GROUPS}|机关(?:和|与|及|、)?(?<!企)事业单位"
     r"|(?:全国|国家|自治区|省部?|盟市|地市|旗县|县|市)级(?:及)?以[上下]"
-    r"|规模以上|规上(?=工业|企业)|限额以上|(?:世界|中国|民营|企业)\d+强"
+    r"|规模以上|规上(?=工业|企业)|限额以上|(?:百|\d+)强(?=企业)|(?:世界|中国|民营|企业)\d+强"
     r"|(?<!\d)(?!100人)\d+人(?:及)?以[上下]|\d+[-—~至到]\d+人(?=企业|的)|\d+岁以[上下]"
     r"|抽样|样本企业|典型调查|重点调查|试点(?:企业|单位|旗县|盟市|地区)|监测点"
     r"|重点企业|部分(?:企业|单位|基层)"
     r"|民营企业|私营企业|小微企业|中小微?企业|外资企业|外商投资企业|港澳台|上市公司|个体工商户"
     r"|中央企业|央企|(?<![镇木])(?<![镇木][(、和])(?:园区|社区|嘎查村?|街道|楼宇)(?:\(.{1,4}\))?工会"
     r"|(?:教育|卫生健?康?|公安|政法|财贸|交通|电力|金融|邮政|税务|供销|农垦|林业|铁路|水利|住建)系统"
-    r"|(?:建筑|快递|煤炭|物流|货运|道路货运|餐饮|家政|电力|冶金|化工|制造|医药|物业|互联网)行业"
+    r"|(?:建筑|快递|煤炭|物流|货运|道路货运|餐饮|家政|电力|冶金|化工|制造|医药|物业|互联网|工业|平台)(?:行业|企业)"
     r"|离退休|退休职工|残疾职工|残疾人职工|少数民族|青年职工"
 )
-
-_PLAN = re.compile(
-    "目标(?!管理|责任|考核|人群)|任务|(?<!行动)(?<!提升)计划(?!生育|单列)|分解|分配|预算|安排"
-    "|预计|测算|名额"
-)
-_RESULT = re.compile(
-    "完成|执行|进展|结果|落实|实际|实绩|决算|总结|使用|达标|兑现|考核|考评|评估|对比|实施|推进"
-)
-_KINDS_SAID = re.compile(f"{_RESULT.pattern}|目标|计划|任务|预算|预计|结余|进度")
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,19 +107,6 @@ def read_narrowing(
     return Narrowed(tuple(one for one in words if one is not None), held)
 
 
-def plan_of(said: str) -> str | None:
-    """The word that says that figures are plans; empty for results, None where nothing is said."""
-    if _RESULT.search(said):
-        return ""
-    plan = _PLAN.search(said)
-    return plan[0] if plan else None
-
-
-def says_kind(text: str) -> bool:
-    """Whether a heading itself says plan or result: 计划数, 实际完成."""
-    return _KINDS_SAID.search(text) is not None
-
-
 def dimension_of_sheets(sheets: Sequence[str], catalogue: Catalogue) -> str:
     """The dimension that has a category in the names of most sheets (国有企业, 机关), or none."""
     for dimension in (one for one, family in _FAMILIES.items() if family != "level"):
@@ -159,8 +139,9 @@ def _narrowings(said: str, catalogue: Catalogue, cut: str) -> Iterator[tuple[str
     if cut and (whole := catalogue.resolve_category(said, cut).category):
         yield _FAMILIES[cut], Narrowing(said, ((cut, whole),))
         return
-    said = _LISTED_GROUPS.sub("", said)
-    for part in list(_PARTS.finditer(said))[:1]:
+    if any(named in said for named in _GROUPS_TOGETHER):
+        said = _LISTED_GROUPS.sub("", said)
+    if part := _PARTS.search(said):
         yield "", Narrowing(part[0])
         said = said.replace(part[0], _TAKEN)
     named: dict[str, list[Narrowing]] = {}
