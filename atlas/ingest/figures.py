@@ -19,6 +19,7 @@ from atlas.ingest.mixed_rates import SmallRate, is_small_rate, settle_rates
 from atlas.ingest.naming_cells import cell_of_name, printed
 from atlas.ingest.narrowed import narrowed_in
 from atlas.ingest.one_figure import NO_YEAR, Maker, title_moment, unclear_moment
+from atlas.ingest.printed_totals import with_printed
 from atlas.ingest.sense import Doubt, Names
 from atlas.ingest.totals import Rows, read_totals
 from atlas.ingest.values.numbers import NotANumberError, Reading, read_cell, read_plain
@@ -58,13 +59,13 @@ class Harvester:
         ]
         self.first_row = self.table.first_row + 1
         self.left_cells = {at for at, role in layout.known.by_hand.cells.items() if role != "value"}
-        high = [one.index for one in layout.columns if one.role == "value_high"]
-        self.high_column = high[0] if high else None
+        high = (one.index for one in layout.columns if one.role == "value_high")
+        self.high_column = next(high, None)
 
     def run(self) -> Harvest:
         layout = self.layout
         reader = RowReader(layout.table, layout.columns, layout.known, layout.shape == "long")
-        rows = list(reader.rows(layout.rows.body))
+        rows = with_printed(reader.rows(layout.rows.body), layout)
         for row, said in rows:
             self.row(row, said)
         if self.small_rates:
@@ -157,9 +158,8 @@ class Harvester:
         self.got.asking.doubt(Doubt("unknown_place", name, near), address)
 
     def _without_unit(self, address: str, column: Column, said: RowSense) -> None:
-        name = _name(said, column)
         self.bare.add((said.names, column.index))
-        self.got.asking.doubt(Doubt("money_without_unit", name, (), "元"), address)
+        self.got.asking.doubt(Doubt("money_without_unit", _name(said, column), (), "元"), address)
 
     def _noted(self, row: int, column: Column, said: RowSense) -> RowSense:
         """With the footnotes whose marks stand in the cell, its row's names or its headings."""

@@ -38,6 +38,6 @@ class Harvest:
             return self.head_rows
         if said.derived:
             return self.derived_rows
-        if said.total:
+        if said.total and not said.printed:
             return self.unlike_rows if said.unlike else self.total_rows
         return None

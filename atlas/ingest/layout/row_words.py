@@ -45,7 +45,8 @@ class RowSense(NamedTuple):
     """What holds for every value of a row. ``total`` is the printed 合计, ``unlike`` one over
     different indicators; ``part`` a row of 其中, which belongs to the one above;
     ``derived`` a row of 同比, ``head`` one that only heads those below;
-    ``summed`` is the 合计 of its months, ``within`` one of these months;
+    ``printed`` is a total that is a figure of its place too,
+    ``summed`` the 合计 of its months, ``within`` one of these months;
     ``doubts`` are pairs of a doubt and the column whose cell raised it; ``skip`` rows were left
     out by choice."""
 
@@ -70,6 +71,7 @@ class RowSense(NamedTuple):
     head: bool = False
     demo: bool = False
     skip: bool = False
+    printed: bool = False
     summed: bool = False
     within: bool = False
     doubts: tuple[tuple[Doubt, int], ...] = ()
