@@ -117,3 +117,14 @@ def test_money_of_which_country_is_as_much(unit: str) -> None:
     one = draft([["2024年"], [f"金额单位：{unit}"], ["盟市", "帮扶资金"], ["包头市", 100.5]])
     assert [figure.value for figure in one.figures] == [1_005_000]
     assert one.findings == ()
+
+
+@pytest.mark.parametrize("numbers", [["1", "3", "9"], ["三", "5", "9"], ["4", "8", "2"]])
+def test_texts_that_number_some_rows_of_a_longer_list_are_no_figures(numbers: list[str]) -> None:
+    """They had become the region's: 5 outdoor stations, for its number in the list."""
+    names = ["普惠旗县数", "户外劳动者服务站点（个）", "文体活动场次"]
+    rows = [[number, name, 3, 4] for number, name in zip(numbers, names, strict=True)]
+    one = draft([["2023年度普惠服务工作情况（全区）"], ["", "", "呼市", "包头"], *rows])
+    assert {figure.place for figure in one.figures} == {"150100", "150200"}
+    assert {figure.cell[0] for figure in one.figures} == {"C", "D"}
+    assert one.findings == ()

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from atlas.figures import Scope
 from atlas.ingest.files.raw import RawTable, Value
-from atlas.ingest.layout.judging import is_filled, is_numberish
+from atlas.ingest.layout.judging import is_filled, is_numberish, is_serial
 from atlas.ingest.layout.vocabulary import ColumnRole
 from atlas.ingest.values.moments import Moment
 
@@ -13,6 +14,7 @@ MOST = 0.5
 """The share of a sample from which on it is of that kind."""
 
 _SAMPLE_TEXTS = 40
+_DIGITS = 2
 ELSEWHERE = "?"
 """The place of a column 其他 among places."""
 
@@ -70,3 +72,18 @@ def sample_of(table: RawTable, rows: Sequence[int], column: int) -> Sample:
         value.strip() for value in filled if isinstance(value, str) and not is_numberish(value)
     )
     return Sample((*filled, *[0] * (unsaved + broken)), numbers, tuple(texts)[:_SAMPLE_TEXTS])
+
+
+def counts_rows(sample: Sample, *, first: bool) -> bool:
+    """1, 2, 3 as texts, with 一 between them or not; some of a longer list in a first column."""
+    texts = [str(value).removesuffix(".0") for value in sample.values]
+    counted = [text for text in texts if text.isdecimal()]
+    return (
+        len(texts) > 1
+        and any(isinstance(value, str) for value in sample.values)
+        and all(text.isdecimal() or is_serial(text) for text in texts)
+        and (
+            all(int(after) in (int(one) + 1, 1) for one, after in pairwise(counted))
+            or (first and max(map(len, counted)) <= _DIGITS and len({*counted}) == len(counted))
+        )
+    )

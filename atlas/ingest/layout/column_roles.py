@@ -1,11 +1,10 @@
 """Which role a column of the stub has: by the name of its heading, or by what stands in it."""
 
 from dataclasses import replace
-from itertools import pairwise
 
 from atlas.ingest.files.raw import Value
-from atlas.ingest.layout.column import MOST, Column, Sample
-from atlas.ingest.layout.judging import is_number, is_serial
+from atlas.ingest.layout.column import MOST, Column, Sample, counts_rows
+from atlas.ingest.layout.judging import is_number
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.vocabulary import (
     ColumnRole,
@@ -121,7 +120,7 @@ def role_by_content(column: Column, sample: Sample, known: Knowledge) -> Column 
             return replace(column, role="year")
         if numbers == list(range(1, len(numbers) + 1)):
             return replace(column, reason="serial")
-    if not column.path and _count_rows(sample):
+    if not column.path and counts_rows(sample, first=column.index == 0):
         return replace(column, reason="serial")
     if sample.mostly_numbers or not sample.texts:
         years = [read_moment(value) for value in sample.values]
@@ -143,18 +142,6 @@ def role_by_content(column: Column, sample: Sample, known: Knowledge) -> Column 
     if named and all(read_moment(text) or _part(text) for text in named):
         return replace(column, role="year")
     return None
-
-
-def _count_rows(sample: Sample) -> bool:
-    """1, 2, 3 written as texts, with 一 and （二） between them or not: no figures."""
-    texts = [str(value).removesuffix(".0") for value in sample.values]
-    counted = [text for text in texts if text.isdecimal()]
-    return (
-        len(texts) > 1
-        and any(isinstance(value, str) for value in sample.values)
-        and all(text.isdecimal() or is_serial(text) for text in texts)
-        and all(int(after) in (int(one) + 1, 1) for one, after in pairwise(counted))
-    )
 
 
 def _are_categories(sample: Sample, known: Knowledge) -> bool:
