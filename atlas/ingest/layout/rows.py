@@ -7,6 +7,7 @@ from typing import Any
 from atlas.ingest.corrections import IGNORE
 from atlas.ingest.files.raw import RawTable, Value
 from atlas.ingest.layout.column import Column
+from atlas.ingest.layout.covered import place_of_row
 from atlas.ingest.layout.judging import is_filled
 from atlas.ingest.layout.knowledge import Knowledge
 from atlas.ingest.layout.months import NO_MONTHS, Months, read_months
@@ -143,7 +144,7 @@ class RowReader:
                 break
             within = code if code and places.get(code).level == "league" else None
             year = moment.year if moment else None
-            match = self.known.place(text, within, year)
+            match = place_of_row(self.known, said.known, text, within, year)
             if match.code is None and within is None:
                 match = self.leagues.settle(match, (row, column.index), text, year)
             if match.code is None:
