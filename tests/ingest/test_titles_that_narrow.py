@@ -292,3 +292,12 @@ def test_the_kind_of_contract_that_a_title_names_is_that_of_the_contracts_alone(
     rows = [["地区", "集体合同份数", "会员人数"], ["包头市", 10, 90]]
     one = below("2024年女职工专项集体合同签订情况", rows)
     assert stored(one) == [("collective_contracts", "contract=women", 10), ("members", "", 90)]
+
+
+def test_the_own_level_of_a_title_is_a_scope_and_no_part() -> None:
+    rows = [["2025年全区本级经费情况统计表"], ["地区", "本级经费支出（万元）"], ["包头市", 120.5]]
+    one = draft(rows)
+    assert [(figure.value, figure.scope, figure.breakdown) for figure in one.figures] == [
+        (1_205_000, "own", "")
+    ]
+    assert one.findings == ()

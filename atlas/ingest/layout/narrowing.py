@@ -130,7 +130,8 @@ def forms(catalogue: Catalogue) -> dict[str, Breakdown]:
 
 
 def _narrows(form: str, family: str) -> bool:
-    long = len(form) >= _SHORTEST_FORM and form not in _NO_FORMS
+    # 全区本级 is a scope, read as such: no level
+    long = len(form) >= _SHORTEST_FORM and form not in _NO_FORMS and "本级" not in form
     return (long or form in _SHORT_FORMS) and (family != "level" or bool(_LEVELS.search(form)))
 
 
