@@ -6,6 +6,9 @@ from atlas import cached
 from atlas.ingest import IGNORE
 from atlas.words import Words
 
+#: what all figures of a table may be
+PLAN_OR_RESULT = frozenset({"target", "result"})
+
 
 def of_kind(kind: str, candidates: Sequence[str] = ()) -> list[str]:
     """The codes that a name of this kind can stand for: the candidates first (for categories the
@@ -16,6 +19,9 @@ def of_kind(kind: str, candidates: Sequence[str] = ()) -> list[str]:
         everything = [place.code for place in cached.places()]
     elif kind == "indicator":
         everything = indicators()
+    elif kind == "category" and PLAN_OR_RESULT & set(candidates):
+        # of a word of the title that makes a table a plan
+        return sorted(PLAN_OR_RESULT)
     elif kind == "category":
         dimensions = candidates or [one.code for one in catalogue.dimensions()]
         return [
@@ -40,7 +46,6 @@ def named(words: Words, kind: str, code: str, suggested: bool = False) -> str:
         indicator = catalogue.get(code)
         text = f"{w.name(indicator)}（{indicator.unit}）" if w.chinese else w.name(indicator)
     elif kind == "category" and "=" not in code:
-        # of a word that makes a table a plan: target or result
         text = w(f"kind.{code}")
     elif kind == "category":
         dimension, category = code.split("=", 1)

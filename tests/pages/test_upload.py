@@ -331,6 +331,19 @@ def test_a_choice_that_settles_nothing_is_taken_once_and_another_one_settles(sto
     assert [one.value for one in work_of(app).checked.figures] == [405]
 
 
+def test_a_plan_that_only_its_title_names_is_confirmed_or_called_a_result(store, open_page):
+    rows = (["地区", "新发展会员数"], ["包头市", 12000], ["乌海市", 3000])
+    app = drop(open_page("upload"), sheet(*rows, title="2025年会员发展目标任务分解表"))
+    assert {one.kind for one in work_of(app).checked.figures} == {"target"}
+    next(one for one in app.button if one.label == "确认").click().run()
+    assert not app.exception
+    assert {one.kind for one in work_of(app).checked.figures} == {"target"}
+    box = next(box for box in app.selectbox if box.label.endswith("改为"))
+    box.set_value("result").run()
+    assert not app.exception
+    assert {one.kind for one in work_of(app).checked.figures} == {"result"}
+
+
 def test_what_was_confirmed_for_a_scheduled_draft_is_remembered_too(store, open_page):
     app = drop(open_page("upload"), households(包头市=405, 青山取=40))
     next(box for box in app.selectbox if "青山取" in box.label).select_index(0).run()
